@@ -1,0 +1,136 @@
+import type { Generated } from 'kysely'
+import type { AgendaPart, ContentClass } from '../../shared/rules/agenda.ts'
+import type { AttendanceState, ReasonKind } from '../../shared/rules/attendance.ts'
+import type { CellKind } from '../../shared/rules/cell.ts'
+import type { MeetingKind, MeetingMode } from '../../shared/rules/meeting.ts'
+import type { Role, Sex, Status } from '../../shared/rules/member.ts'
+import type { TurnKind } from '../../shared/rules/speaking.ts'
+
+/** What every table holds, column by column as in the newest migration (a test compares the two). */
+export type Schema = {
+  cell: CellTable
+  member: MemberTable
+  memberStatus: MemberStatusTable
+  memberRole: MemberRoleTable
+  meeting: MeetingTable
+  agendaItem: AgendaItemTable
+  attendance: AttendanceTable
+  speakingTurn: SpeakingTurnTable
+  undoStep: UndoStepTable
+  undoChange: UndoChangeTable
+}
+
+type CellTable = {
+  id: number
+  name: string
+  upperBody: string
+  kind: CellKind
+  place: string
+  abbreviation: string
+  meetingPlace: string
+  sample: Generated<number>
+}
+
+type MemberTable = {
+  id: Generated<number>
+  fullName: string
+  fullNameFolded: string
+  sex: Sex | null
+  /** '1975', '1975-06' or '1975-06-12'. */
+  birthDate: string | null
+  cardNumber: string | null
+  identityNumber: string | null
+  fileNumber: string | null
+  admittedOn: string | null
+  officialOn: string | null
+  job: string
+  politicalTheory: string
+  residenceCell: string
+  phone: string
+  note: string
+  removedAt: string | null
+}
+
+type MemberStatusTable = {
+  id: Generated<number>
+  memberId: number
+  status: Status
+  fromDate: string
+  toDate: string | null
+  note: string
+}
+
+type MemberRoleTable = {
+  id: Generated<number>
+  memberId: number
+  role: Role
+  fromDate: string
+  toDate: string | null
+}
+
+type MeetingTable = {
+  id: Generated<number>
+  kind: MeetingKind
+  period: string
+  heldOn: string
+  startTime: string
+  place: string
+  mode: MeetingMode
+  chairId: number | null
+  minuteTakerId: number | null
+  theme: string
+  note: string
+  removedAt: string | null
+}
+
+type AgendaItemTable = {
+  id: Generated<number>
+  meetingId: number
+  position: number
+  part: AgendaPart
+  contentClass: ContentClass
+  title: string
+  ownerId: number | null
+  plannedMinutes: number
+  privateNote: string
+}
+
+type AttendanceTable = {
+  id: Generated<number>
+  meetingId: number
+  memberId: number
+  state: AttendanceState
+  lateMinutes: number | null
+  reasonKind: ReasonKind | null
+  note: string
+}
+
+type SpeakingTurnTable = {
+  id: Generated<number>
+  meetingId: number
+  agendaItemId: number | null
+  memberId: number | null
+  guestName: string | null
+  kind: TurnKind
+  startedAt: string | null
+  stoppedAt: string | null
+  speakingSeconds: number | null
+  gist: string
+}
+
+type UndoStepTable = {
+  id: Generated<number>
+  operation: string
+  description: string
+  doneAt: string
+  undone: Generated<number>
+}
+
+type UndoChangeTable = {
+  id: Generated<number>
+  stepId: number
+  tableName: string
+  rowId: number
+  before: string | null
+  after: string | null
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { type AgendaPart, agendaParts, type ContentClass, contentClasses } from '../rules/agenda.ts'
+import { read, write } from './define.ts'
+import { id, requiredText, text } from './fields.ts'
+
+export const agendaItemFields = z.strictObject({
+  part: z.enum(agendaParts),
+  contentClass: z.enum(contentClasses),
+  title: requiredText('nội dung'),
+  ownerId: id.nullable(),
+  plannedMinutes: z.int().min(0, 'Số phút phải từ 0').max(600, 'Số phút tối đa 600'),
+  /** For the secretary's eyes only: never on paper. */
+  privateNote: text,
+})
+
+export type AgendaItemFields = z.infer<typeof agendaItemFields>
+
+export type AgendaItem = {
+  id: number
+  position: number
+  part: AgendaPart
+  contentClass: ContentClass
+  title: string
+  ownerId: number | null
+  ownerName: string | null
+  plannedMinutes: number
+  privateNote: string
+  /** 'HH:MM' at which it begins if everything goes as planned. */
+  startsAt: string
+}
+
+export type Agenda = {
+  items: AgendaItem[]
+  totalMinutes: number
+  endsAt: string
+  /** The minimum in force on the meeting's date, and the rule it comes from; null where none is known. */
+  minimum: { minutes: number; rule: string } | null
+}
+
+export const agendaContract = {
+  'agenda.list': read(z.strictObject({ meetingId: id })).returns<Agenda>(),
+  /** Adds an item after the last one of its part. */
+  'agenda.create': write('Thêm mục chương trình', agendaItemFields.extend({ meetingId: id })).returns<{
+    id: number
+  }>(),
+  'agenda.update': write('Sửa mục chương trình', agendaItemFields.extend({ id })).returns<null>(),
+  'agenda.remove': write('Xóa mục chương trình', z.strictObject({ id })).returns<null>(),
+  /** `ids`: every item of the meeting in its new order. */
+  'agenda.reorder': write(
+    'Đổi thứ tự chương trình',
+    z.strictObject({ meetingId: id, ids: z.array(id) }),
+  ).returns<null>(),
+  /** Replaces the agenda with the template of the meeting's kind. */
+  'agenda.applyTemplate': write('Dùng chương trình mẫu', z.strictObject({ meetingId: id })).returns<null>(),
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { type AttendanceState, attendanceStates, type ReasonKind, reasonKinds } from '../rules/attendance.ts'
+import type { Role, Status } from '../rules/member.ts'
+import { read, write } from './define.ts'
+import { id, isoDate, text } from './fields.ts'
+
+export type AttendanceRow = {
+  memberId: number
+  fullName: string
+  role: Role
+  status: Status
+  /** Obliged to come on that date; the others stand apart and may be marked if they came. */
+  obliged: boolean
+  /** Null: not marked yet. */
+  state: AttendanceState | null
+  lateMinutes: number | null
+  reasonKind: ReasonKind | null
+  note: string
+}
+
+export type MemberAttendance = {
+  memberId: number
+  fullName: string
+  obliged: number
+  /** Came, of those meetings where they were obliged (late and leaving early count as present). */
+  present: number
+  excused: number
+  unexcused: number
+  /** Obliged but with no mark. */
+  unmarked: number
+  /** Came to meetings they were not obliged to attend. */
+  presentNotObliged: number
+  /** The rate with its sum, in words: "11/12 (91,7%), 1 buổi trước khi chuyển đến không tính". */
+  explanation: string
+}
+
+const reportPeriod = z.strictObject({ fromDate: isoDate, toDate: isoDate })
+
+export const attendanceContract = {
+  /** The roll of a meeting, by given name: those obliged to come, then those apart. */
+  'attendance.sheet': read(z.strictObject({ meetingId: id })).returns<AttendanceRow[]>(),
+  /** Sets one mark; a null state clears it. */
+  'attendance.mark': write(
+    'Điểm danh',
+    z.strictObject({
+      meetingId: id,
+      memberId: id,
+      state: z.enum(attendanceStates).nullable(),
+      lateMinutes: z.int().min(1).max(600).nullable(),
+      reasonKind: z.enum(reasonKinds).nullable(),
+      note: text,
+    }),
+  ).returns<null>(),
+  /** Marks as present every obliged member who has no mark yet. */
+  'attendance.markAllPresent': write('Điểm danh tất cả có mặt', z.strictObject({ meetingId: id })).returns<{
+    marked: number
+  }>(),
+  /** Each member's rate over the meetings held in a period whose roll was called. */
+  'attendance.rates': read(reportPeriod).returns<MemberAttendance[]>(),
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { type CellKind, cellKinds } from '../rules/cell.ts'
+import { read, write } from './define.ts'
+import { nothing, requiredText, text } from './fields.ts'
+
+export type Cell = {
+  name: string
+  upperBody: string
+  kind: CellKind
+  place: string
+  abbreviation: string
+  meetingPlace: string
+}
+
+export const cellContract = {
+  'cell.get': read(nothing).returns<Cell | null>(),
+  'cell.update': write(
+    'Thông tin chi bộ',
+    z.strictObject({
+      name: requiredText('tên chi bộ'),
+      upperBody: requiredText('tên cấp ủy cấp trên'),
+      kind: z.enum(cellKinds),
+      place: requiredText('địa danh'),
+      abbreviation: requiredText('chữ viết tắt của cơ quan Đảng'),
+      meetingPlace: text,
+    }),
+  ).returns<Cell>(),
+}

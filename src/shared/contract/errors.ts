@@ -1,0 +1,97 @@
+/** Every error a user can meet: what happened, that nothing was lost, what to do next. */
+export const errorSentences = {
+  unexpected:
+    'Chương trình gặp lỗi ngoài dự kiến. Dữ liệu đã lưu vẫn còn nguyên. Hãy thử lại thao tác vừa rồi.',
+  'unknown-operation': 'Chương trình không có thao tác này. Hãy đóng và mở lại chương trình.',
+  'invalid-input': 'Có ô nhập chưa đúng, chưa có gì được lưu. Hãy xem các ô được đánh dấu.',
+  'not-found': 'Không tìm thấy mục này, có thể nó đã bị xóa. Hãy quay lại danh sách.',
+  'host-unreachable':
+    'Không liên lạc được với chương trình. Những gì đã báo "Đã lưu" vẫn còn. Hãy mở lại chương trình.',
+  'session-refused': 'Phiên làm việc này không còn hiệu lực. Hãy mở lại chương trình bằng lệnh khởi động.',
+
+  'database-damaged':
+    'Tệp dữ liệu bị hỏng nên chương trình không mở. Tệp vẫn được giữ nguyên, chưa bị sửa gì. Hãy sao chép tệp ra nơi an toàn rồi dùng bản sao lưu gần nhất.',
+  'database-foreign':
+    'Tệp này không phải dữ liệu của Văn phòng Chi bộ. Tệp vẫn được giữ nguyên. Hãy chọn đúng thư mục dữ liệu.',
+  'database-locked':
+    'Dữ liệu đang được mở ở một cửa sổ khác của chương trình. Tệp không bị động đến. Hãy đóng cửa sổ kia rồi mở lại.',
+  'database-read-only':
+    'Thư mục dữ liệu chỉ cho đọc nên chương trình không thể lưu. Tệp không bị động đến. Hãy cấp quyền ghi cho thư mục rồi mở lại.',
+  'database-newer':
+    'Dữ liệu này do bản chương trình mới hơn tạo ra. Tệp không bị động đến. Hãy cài bản mới nhất của chương trình rồi mở lại.',
+  'database-unavailable':
+    'Không mở được tệp dữ liệu. Tệp không bị động đến. Hãy kiểm tra ổ đĩa và thư mục dữ liệu rồi mở lại.',
+  'disk-full':
+    'Ổ đĩa đã đầy nên không lưu được. Những gì đã lưu trước đó vẫn còn. Hãy xóa bớt tệp rồi thử lại.',
+
+  'nothing-to-undo': 'Không còn thao tác nào để hoàn tác.',
+  'nothing-to-redo': 'Không còn thao tác nào để làm lại.',
+
+  'cell-missing': 'Chưa khai báo chi bộ. Hãy nhập thông tin chi bộ trước.',
+  'periods-overlap':
+    'Hai khoảng thời gian trùng ngày nhau, chưa có gì được lưu. Hãy sửa ngày bắt đầu hoặc ngày kết thúc.',
+  'card-number-taken': 'Đã có đảng viên khác mang số thẻ này, chưa có gì được lưu. Hãy kiểm tra lại số thẻ.',
+  'meeting-has-turns':
+    'Mục này đã có người phát biểu nên không xóa được. Hãy chuyển các lượt phát biểu sang mục khác trước.',
+  'member-not-on-roll':
+    'Người này không thuộc danh sách của buổi họp vào ngày đó. Hãy kiểm tra lại diện sinh hoạt.',
+  'turn-running': 'Đang có người phát biểu. Hãy kết thúc lượt đó trước khi bắt đầu lượt mới.',
+  'turn-not-running': 'Lượt phát biểu này đã kết thúc.',
+  'period-invalid': 'Khoảng thời gian chưa đúng: ngày bắt đầu phải trước ngày kết thúc.',
+  'nothing-to-report': 'Trong khoảng thời gian đã chọn chưa có buổi họp nào. Hãy chọn khoảng thời gian khác.',
+
+  'file-too-large':
+    'Tệp lớn hơn 20 MB nên không đọc được. Hãy bỏ bớt hình ảnh, trang tính không cần rồi thử lại.',
+  'file-empty': 'Tệp trống, không có dữ liệu. Hãy chọn tệp khác.',
+  'file-is-xls':
+    'Đây là tệp Excel đời cũ (.xls). Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi chọn lại.',
+  'file-is-text':
+    'Đây là tệp văn bản (CSV) chứ không phải Excel. Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi chọn lại.',
+  'file-encrypted':
+    'Tệp có mật khẩu nên không đọc được. Hãy mở bằng Excel, gỡ mật khẩu, lưu lại rồi chọn lại.',
+  'file-damaged':
+    'Tệp bị hỏng hoặc thiếu một phần nên không đọc được. Hãy mở bằng Excel và lưu lại rồi chọn lại.',
+  'file-not-workbook': 'Tệp này không phải bảng tính Excel (.xlsx). Hãy chọn tệp khác.',
+  'file-dangerous':
+    'Tệp có cấu trúc bất thường (nén quá nhiều hoặc quá nhiều phần) nên không đọc để giữ an toàn. Hãy chép bảng sang một tệp Excel mới rồi chọn lại.',
+  'file-too-many-rows':
+    'Bảng tính có quá nhiều dòng hoặc cột (tối đa 5.000 dòng, 200 cột). Hãy chép riêng danh sách sang tệp mới rồi chọn lại.',
+  'file-too-slow': 'Đọc tệp quá 20 giây nên đã dừng. Hãy chép riêng danh sách sang tệp mới rồi chọn lại.',
+  'file-needs-too-much-memory':
+    'Tệp cần quá nhiều bộ nhớ nên đã dừng đọc. Hãy chép riêng danh sách sang tệp mới rồi chọn lại.',
+  'list-not-found':
+    'Không tìm thấy danh sách đảng viên trong tệp (cần ít nhất cột họ và tên). Hãy kiểm tra lại trang tính.',
+
+  'save-cancelled': 'Đã hủy, chưa ghi tệp nào.',
+  'save-file-open':
+    'Tệp đang mở ở chương trình khác (Excel?). Hãy đóng tệp đó rồi thử lại. Chưa có gì bị thay đổi.',
+  'save-no-permission': 'Không có quyền ghi vào thư mục này. Hãy chọn thư mục khác. Chưa có gì bị thay đổi.',
+  'save-disk-full':
+    'Ổ đĩa đã đầy nên chưa ghi được tệp. Hãy xóa bớt tệp rồi thử lại. Tệp cũ (nếu có) vẫn còn.',
+  'save-folder-missing': 'Thư mục không còn nữa. Hãy chọn thư mục khác.',
+  'save-failed': 'Không ghi được tệp. Tệp cũ (nếu có) vẫn còn nguyên. Hãy thử lại hoặc chọn thư mục khác.',
+  'pdf-unavailable':
+    'Máy này không có Chrome, Edge hoặc Chromium nên không tạo được trang in. Hãy cài một trong các trình duyệt đó rồi thử lại.',
+  'job-not-found': 'Không còn thông tin về việc này. Hãy thực hiện lại.',
+  'job-cancelled': 'Đã dừng theo yêu cầu. Chưa ghi tệp nào.',
+} as const
+
+export type ErrorCode = keyof typeof errorSentences
+
+/** A refusal that a user can understand. `fields` names the input at fault and says what is wrong with it. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly fields: Readonly<Record<string, string>>
+
+  constructor(code: ErrorCode, fields: Readonly<Record<string, string>> = {}) {
+    super(errorSentences[code])
+    this.name = 'AppError'
+    this.code = code
+    this.fields = fields
+  }
+}
+
+/** What `dispatch` answers: errors travel as values, the same over every transport. */
+export type Reply<T> =
+  | { ok: true; value: T }
+  | { ok: false; error: { code: ErrorCode; fields: Readonly<Record<string, string>> } }

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** Checks shared by the features' contracts. Messages are what the user reads beside the field. */
+
+export const id = z.int().positive()
+
+export const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Ngày chưa đúng')
+  .refine((text) => {
+    const date = new Date(`${text}T00:00:00Z`)
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  }, 'Không có ngày này trong lịch')
+
+/** '1975', '1975-06' or '1975-06-12'. */
+export const partialDate = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'Ngày chưa đúng')
+
+/** 'YYYY-MM'. */
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Tháng chưa đúng')
+
+/** 'HH:MM', 24 hours. */
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Giờ chưa đúng')
+
+/** A UTC instant, as `Date.prototype.toISOString` writes it. */
+export const instant = z.iso.datetime()
+
+export const requiredText = (what: string) =>
+  z
+    .string()
+    .max(2000, 'Quá dài (tối đa 2.000 ký tự)')
+    .refine((text) => text.trim() !== '', `Chưa nhập ${what}`)
+
+export const text = z.string().max(2000, 'Quá dài (tối đa 2.000 ký tự)')
+
+export const nothing = z.strictObject({})

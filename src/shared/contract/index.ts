@@ -1,0 +1,38 @@
+import { agendaContract } from './agenda.ts'
+import { attendanceContract } from './attendance.ts'
+import { cellContract } from './cell.ts'
+import type { Operation } from './define.ts'
+import { documentsContract } from './documents.ts'
+import { historyContract } from './history.ts'
+import { jobsContract } from './jobs.ts'
+import { meetingsContract } from './meetings.ts'
+import { membersContract } from './members.ts'
+import { officeContract } from './office.ts'
+import { reportsContract } from './reports.ts'
+import { speakingContract } from './speaking.ts'
+
+/** Everything that may be asked of the main process, by name. */
+export const contract = {
+  ...officeContract,
+  ...historyContract,
+  ...jobsContract,
+  ...cellContract,
+  ...membersContract,
+  ...meetingsContract,
+  ...agendaContract,
+  ...attendanceContract,
+  ...speakingContract,
+  ...reportsContract,
+  ...documentsContract,
+}
+
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+export type InputOf<O> = O extends Operation<infer _K, infer Input, infer _O> ? Input : never
+export type OutputOf<O> = O extends Operation<infer _K, infer _I, infer Output> ? Output : never
+export type Input<Name extends OperationName> = InputOf<Contract[Name]>
+export type Output<Name extends OperationName> = OutputOf<Contract[Name]>
+type NamesOf<K> = { [Name in OperationName]: Contract[Name]['kind'] extends K ? Name : never }[OperationName]
+export type ReadName = NamesOf<'read'>
+export type WriteName = NamesOf<'write'>
+export type ActionName = NamesOf<'action'>

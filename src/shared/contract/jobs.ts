@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { action } from './define.ts'
+import type { ErrorCode } from './errors.ts'
+
+export type JobStatus =
+  | { state: 'running'; doing: string; done: number; total: number }
+  | { state: 'finished'; path: string }
+  | { state: 'failed'; code: ErrorCode }
+
+export const jobsContract = {
+  'jobs.status': action(z.strictObject({ jobId: z.string() })).returns<JobStatus>(),
+  'jobs.cancel': action(z.strictObject({ jobId: z.string() })).returns<null>(),
+  /** Opens the folder a finished file stands in. */
+  'jobs.showFile': action(z.strictObject({ jobId: z.string() })).returns<null>(),
+}

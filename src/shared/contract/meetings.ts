@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { type MeetingKind, type MeetingMode, meetingKinds, meetingModes } from '../rules/meeting.ts'
+import { read, write } from './define.ts'
+import { clockTime, id, isoDate, month, requiredText, text } from './fields.ts'
+
+export const meetingFields = z.strictObject({
+  kind: z.enum(meetingKinds),
+  /** The month the meeting is for; the day it is held may lie in another. */
+  period: month,
+  heldOn: isoDate,
+  startTime: clockTime,
+  place: requiredText('địa điểm'),
+  mode: z.enum(meetingModes),
+  chairId: id.nullable(),
+  minuteTakerId: id.nullable(),
+  /** Title of the themed part, where there is one. */
+  theme: text,
+  note: text,
+})
+
+export type MeetingFields = z.infer<typeof meetingFields>
+export type Meeting = MeetingFields & { id: number; chairName: string | null; minuteTakerName: string | null }
+
+export type MeetingRow = {
+  id: number
+  kind: MeetingKind
+  period: string
+  heldOn: string
+  startTime: string
+  place: string
+  mode: MeetingMode
+  /** Sum of the agenda, in minutes. */
+  plannedMinutes: number
+  /** How many of the roll were there (on time, late or leaving early), and how many marks there are. */
+  present: number
+  marked: number
+  turns: number
+}
+
+export const meetingsContract = {
+  /** All meetings not removed, newest first. */
+  'meetings.list': read(z.strictObject({})).returns<MeetingRow[]>(),
+  'meetings.get': read(z.strictObject({ id })).returns<Meeting>(),
+  /** What a new meeting of this kind would start from: chair and minute-taker by their roles on that date. */
+  'meetings.defaults': read(
+    z.strictObject({ kind: z.enum(meetingKinds), heldOn: isoDate }),
+  ).returns<MeetingFields>(),
+  /** Makes the meeting with the agenda of its kind's template. */
+  'meetings.create': write('Thêm cuộc họp', meetingFields).returns<Meeting>(),
+  'meetings.update': write('Sửa cuộc họp', meetingFields.extend({ id })).returns<Meeting>(),
+  'meetings.remove': write('Xóa cuộc họp', z.strictObject({ id })).returns<null>(),
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { type Role, roles, type Sex, type Status, sexes, statuses } from '../rules/member.ts'
+import { action, write } from './define.ts'
+import { id, isoDate, partialDate, requiredText, text } from './fields.ts'
+
+/** What a column of a member list can hold. 'ignore' leaves a column out. */
+export const listColumns = [
+  'ignore',
+  'ordinal',
+  'fullName',
+  'nameWithSexAndBirth',
+  'birthDate',
+  'birthDateMale',
+  'birthDateFemale',
+  'sex',
+  'cardNumber',
+  'cardAndFileNumber',
+  'fileNumber',
+  'identityNumber',
+  'admittedOn',
+  'officialOn',
+  'roleAndJob',
+  'role',
+  'job',
+  'status',
+  'memberKind',
+  'politicalTheory',
+  'cellName',
+  'residenceCell',
+  'phone',
+  'note',
+] as const
+export type ListColumn = (typeof listColumns)[number]
+
+export const listColumnNames: Record<ListColumn, string> = {
+  ignore: 'Không lấy cột này',
+  ordinal: 'Số thứ tự',
+  fullName: 'Họ và tên',
+  nameWithSexAndBirth: 'Họ tên, giới tính và ngày sinh trong một ô',
+  birthDate: 'Ngày sinh',
+  birthDateMale: 'Ngày sinh (nam)',
+  birthDateFemale: 'Ngày sinh (nữ)',
+  sex: 'Giới tính',
+  cardNumber: 'Số thẻ đảng viên',
+  cardAndFileNumber: 'Số thẻ và số lý lịch trong một ô',
+  fileNumber: 'Số lý lịch',
+  identityNumber: 'Số căn cước',
+  admittedOn: 'Ngày vào Đảng (dự bị)',
+  officialOn: 'Ngày chính thức',
+  roleAndJob: 'Chức vụ Đảng và chính quyền trong một ô',
+  role: 'Chức vụ Đảng',
+  job: 'Chức vụ chính quyền, nghề nghiệp',
+  status: 'Trạng thái sinh hoạt',
+  memberKind: 'Loại đảng viên (chính thức, dự bị)',
+  politicalTheory: 'Lý luận chính trị',
+  cellName: 'Chi bộ',
+  residenceCell: 'Chi bộ nơi cư trú',
+  phone: 'Điện thoại',
+  note: 'Ghi chú',
+}
+
+/** A cell's trouble: where it stands in the sheet ('F14'), how bad, and the sentence for the user. */
+export type Finding = { cell: string; level: 'warning' | 'error'; message: string }
+
+/** A person as read from a list; periods are proposed from dates, kinds and notes. */
+export type ListedMember = {
+  fullName: string
+  sex: Sex | null
+  birthDate: string | null
+  cardNumber: string | null
+  identityNumber: string | null
+  fileNumber: string | null
+  admittedOn: string | null
+  officialOn: string | null
+  job: string
+  politicalTheory: string
+  residenceCell: string
+  phone: string
+  note: string
+  role: Role
+  statuses: { status: Status; fromDate: string; toDate: string | null; note: string }[]
+}
+
+export type ListRow = {
+  /** Row number in the sheet, from 1. */
+  row: number
+  cellName: string
+  member: ListedMember
+  findings: Finding[]
+  /** The person already in the register who this is, and how they were recognised. */
+  match: { id: number; fullName: string; by: 'cardNumber' | 'nameAndBirthDate' } | null
+}
+
+export type ListPreview = {
+  fileName: string
+  sheets: string[]
+  sheet: string
+  /** 1-based rows of the heading, as found. */
+  headingRows: number[]
+  columns: { letter: string; heading: string; column: ListColumn; examples: string[] }[]
+  /** Cells (chi bộ) named in the list; more than one asks the user to choose. */
+  cellNames: string[]
+  rows: ListRow[]
+  counts: { ok: number; warning: number; error: number }
+}
+
+const listedMember = z.strictObject({
+  fullName: requiredText('họ và tên'),
+  sex: z.enum(sexes).nullable(),
+  birthDate: partialDate.nullable(),
+  cardNumber: text.nullable(),
+  identityNumber: text.nullable(),
+  fileNumber: text.nullable(),
+  admittedOn: isoDate.nullable(),
+  officialOn: isoDate.nullable(),
+  job: text,
+  politicalTheory: text,
+  residenceCell: text,
+  phone: text,
+  note: text,
+  role: z.enum(roles),
+  statuses: z
+    .array(
+      z.strictObject({
+        status: z.enum(statuses),
+        fromDate: isoDate,
+        toDate: isoDate.nullable(),
+        note: text,
+      }),
+    )
+    .min(1),
+})
+
+const listFile = {
+  fileName: z.string().min(1).max(255),
+  /** The file's bytes in base64: at most 20 MB before encoding. */
+  base64: z.string().max(28_000_000),
+  sheet: z.string().nullable(),
+  /** The user's own choice of columns by letter ('C'), over what was found; null where the program chooses. */
+  columns: z.record(z.string(), z.enum(listColumns)).nullable(),
+}
+
+export const importContract = {
+  /** Reads a workbook in a process of its own and says what it understood. Writes nothing. */
+  'members.readList': action(z.strictObject(listFile)).returns<ListPreview>(),
+  /** Saves what was found, row by row, as a workbook. Null when the user cancelled. */
+  'members.exportFindings': action(z.strictObject(listFile)).returns<{ path: string } | null>(),
+  /** Takes over the confirmed rows, all in one step. `memberId` null: a new person; else that person is updated. */
+  'members.import': write(
+    'Nhập danh sách đảng viên',
+    z.strictObject({
+      rows: z
+        .array(z.strictObject({ memberId: id.nullable(), member: listedMember }))
+        .min(1)
+        .max(5000),
+    }),
+  ).returns<{ created: number; updated: number }>(),
+}

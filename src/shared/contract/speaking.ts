@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { type TurnKind, turnKinds } from '../rules/speaking.ts'
+import { read, write } from './define.ts'
+import { id, isoDate, requiredText, text } from './fields.ts'
+
+export const turnFields = z.strictObject({
+  agendaItemId: id.nullable(),
+  /** Exactly one of member and guest. */
+  memberId: id.nullable(),
+  guestName: requiredText('tên khách').nullable(),
+  kind: z.enum(turnKinds),
+  /** How long they spoke; null while running or not known. */
+  speakingSeconds: z.int().min(0).max(36_000).nullable(),
+  gist: text,
+})
+
+export type TurnFields = z.infer<typeof turnFields>
+
+export type Turn = {
+  id: number
+  agendaItemId: number | null
+  agendaItemTitle: string | null
+  memberId: number | null
+  /** The member's or the guest's name. */
+  speakerName: string
+  guestName: string | null
+  kind: TurnKind
+  startedAt: string | null
+  stoppedAt: string | null
+  speakingSeconds: number | null
+  gist: string
+}
+
+/** One person's speaking over a meeting or a period. Guests have no memberId. */
+export type SpeakingTotal = {
+  memberId: number | null
+  speakerName: string
+  turns: number
+  speakingSeconds: number
+  meetings: number
+}
+
+export const speakingContract = {
+  'speaking.list': read(z.strictObject({ meetingId: id })).returns<Turn[]>(),
+  'speaking.create': write('Ghi lượt phát biểu', turnFields.extend({ meetingId: id })).returns<{
+    id: number
+  }>(),
+  'speaking.update': write('Sửa lượt phát biểu', turnFields.extend({ id })).returns<null>(),
+  'speaking.remove': write('Xóa lượt phát biểu', z.strictObject({ id })).returns<null>(),
+  /** Begins a turn now. Only one turn of a meeting runs at a time. */
+  'speaking.start': write(
+    'Bắt đầu phát biểu',
+    turnFields.omit({ speakingSeconds: true }).extend({ meetingId: id }),
+  ).returns<{ id: number }>(),
+  'speaking.stop': write('Kết thúc phát biểu', z.strictObject({ id })).returns<null>(),
+  /** Members (the silent ones included, with zeros) and guests of one meeting. */
+  'speaking.meetingTotals': read(z.strictObject({ meetingId: id })).returns<SpeakingTotal[]>(),
+  /** The same over all meetings held in a period. */
+  'speaking.totals': read(z.strictObject({ fromDate: isoDate, toDate: isoDate })).returns<SpeakingTotal[]>(),
+}

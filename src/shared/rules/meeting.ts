@@ -1,0 +1,24 @@
+export const meetingKinds = ['regular', 'themed', 'regularThemed', 'committee', 'extraordinary'] as const
+export type MeetingKind = (typeof meetingKinds)[number]
+
+export const meetingKindNames: Record<MeetingKind, string> = {
+  regular: 'Sinh hoạt thường kỳ',
+  themed: 'Sinh hoạt chuyên đề',
+  regularThemed: 'Sinh hoạt thường kỳ kết hợp chuyên đề',
+  committee: 'Họp chi ủy',
+  extraordinary: 'Sinh hoạt bất thường',
+}
+
+export const meetingModes = ['inPerson', 'online', 'mixed'] as const
+export type MeetingMode = (typeof meetingModes)[number]
+
+export const meetingModeNames: Record<MeetingMode, string> = {
+  inPerson: 'Trực tiếp',
+  online: 'Trực tuyến',
+  mixed: 'Trực tiếp kết hợp trực tuyến',
+}
+
+/** What a meeting is called in a list: "Sinh hoạt thường kỳ tháng 11/2026". `period` is 'YYYY-MM'. */
+export function meetingTitle(kind: MeetingKind, period: string): string {
+  return `${meetingKindNames[kind]} tháng ${period.slice(5)}/${period.slice(0, 4)}`
+}
