@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AttendanceState, attendanceStates, type ReasonKind, reasonKinds } from '../rules/attendance.ts'
 import type { Role, Status } from '../rules/member.ts'
+import type { NotObligedReason } from '../rules/obligation.ts'
 import { read, write } from './define.ts'
 import { id, isoDate, text } from './fields.ts'
 
@@ -8,9 +9,12 @@ export type AttendanceRow = {
   memberId: number
   fullName: string
   role: Role
-  status: Status
+  /** Null, like a reason of `beforeJoining` or `afterLeaving`, only where a mark outlived a corrected status. */
+  status: Status | null
   /** Obliged to come on that date; the others stand apart and may be marked if they came. */
   obliged: boolean
+  /** Why they were not obliged; null for those who were. */
+  reason: NotObligedReason | null
   /** Null: not marked yet. */
   state: AttendanceState | null
   lateMinutes: number | null

@@ -1,3 +1,6 @@
+import type { MeetingDay, MemberPeriods, NotObligedReason } from './obligation.ts'
+import { notObligedReasonNames, notObligedReasons, obligationOn } from './obligation.ts'
+
 export const attendanceStates = ['present', 'late', 'leftEarly', 'excused', 'unexcused'] as const
 export type AttendanceState = (typeof attendanceStates)[number]
 
@@ -18,4 +21,161 @@ export const reasonKindNames: Record<ReasonKind, string> = {
   health: 'Bệnh, sức khỏe',
   family: 'Việc gia đình, việc riêng',
   other: 'Lý do khác',
+}
+
+/** Whether a mark says that the person was there: late and leaving early count. */
+export function cameTo(state: AttendanceState): boolean {
+  return state === 'present' || state === 'late' || state === 'leftEarly'
+}
+
+export type RollMember = MemberPeriods & { id: number }
+export type RollMeeting = MeetingDay & { id: number }
+export type RollMark = { meetingId: number; memberId: number; state: AttendanceState }
+
+/** Figures over those obliged to come; `present + excused + unexcused + unmarked = obliged`. */
+export type AttendanceCounts = {
+  obliged: number
+  /** Came, late and leaving early included. */
+  present: number
+  excused: number
+  unexcused: number
+  /** Obliged, in a meeting whose roll was called, but with no mark. */
+  unmarked: number
+  /** Came without being obliged; in no other figure. */
+  presentNotObliged: number
+}
+
+/** One member over several meetings; `obliged + the sum of excluded = meetings`. */
+export type MemberAttendanceSummary = AttendanceCounts & {
+  memberId: number
+  /** How many meetings had their roll called. */
+  meetings: number
+  /** Meetings that do not count for this member, by reason. */
+  excluded: Record<NotObligedReason, number>
+}
+
+/** One meeting over all members. `called` is false when nobody obliged has a mark; then all figures are zero. */
+export type MeetingAttendanceSummary = AttendanceCounts & { meetingId: number; called: boolean }
+
+export type AttendanceSummary = {
+  members: MemberAttendanceSummary[]
+  meetings: MeetingAttendanceSummary[]
+}
+
+/**
+ * Counts marks per member and per meeting, each judged by the status and role of the meeting's own day.
+ * A meeting counts once its roll was called: at least one person obliged to come has a mark. (A mark of somebody not
+ * obliged does not call the roll, or their coming would lower everybody's rate.) Marks of members or meetings not
+ * handed in are left out. Answers in the order of the input.
+ */
+export function attendanceSummary(
+  members: readonly RollMember[],
+  meetings: readonly RollMeeting[],
+  marks: readonly RollMark[],
+): AttendanceSummary {
+  const memberIndex = new Map(members.map((member, index) => [member.id, index]))
+  const meetingIndex = new Map(meetings.map((meeting, index) => [meeting.id, index]))
+  const width = members.length
+  const stateAt: (AttendanceState | undefined)[] = new Array(width * meetings.length)
+  for (const mark of marks) {
+    const column = memberIndex.get(mark.memberId)
+    const row = meetingIndex.get(mark.meetingId)
+    if (column !== undefined && row !== undefined) stateAt[row * width + column] = mark.state
+  }
+
+  const byMember = members.map((member) => ({
+    memberId: member.id,
+    meetings: 0,
+    ...noCounts(),
+    excluded: noneExcluded(),
+  }))
+  const byMeeting = meetings.map((meeting, row) => {
+    const reasons = members.map((member) => obligationOn(member, meeting).reason)
+    const called = reasons.some((reason, column) => !reason && stateAt[row * width + column])
+    const counts = { meetingId: meeting.id, called, ...noCounts() }
+    if (!called) return counts
+    for (const [column, reason] of reasons.entries()) {
+      const ofMember = byMember[column] as MemberAttendanceSummary
+      const state = stateAt[row * width + column]
+      ofMember.meetings++
+      if (reason) ofMember.excluded[reason]++
+      count(ofMember, reason, state)
+      count(counts, reason, state)
+    }
+    return counts
+  })
+  return { members: byMember, meetings: byMeeting }
+}
+
+/** Counts one member at one meeting whose roll was called. */
+function count(
+  counts: AttendanceCounts,
+  reason: NotObligedReason | null,
+  state: AttendanceState | undefined,
+): void {
+  if (reason) {
+    if (state && cameTo(state)) counts.presentNotObliged++
+    return
+  }
+  counts.obliged++
+  if (!state) counts.unmarked++
+  else if (state === 'excused') counts.excused++
+  else if (state === 'unexcused') counts.unexcused++
+  else counts.present++
+}
+
+function noCounts(): AttendanceCounts {
+  return { obliged: 0, present: 0, excused: 0, unexcused: 0, unmarked: 0, presentNotObliged: 0 }
+}
+
+function noneExcluded(): Record<NotObligedReason, number> {
+  return { beforeJoining: 0, exempt: 0, temporaryElsewhere: 0, afterLeaving: 0, notInCommittee: 0 }
+}
+
+/** Figures of two sets of meetings (or of members) taken together. */
+export function addCounts(a: AttendanceCounts, b: AttendanceCounts): AttendanceCounts {
+  return {
+    obliged: a.obliged + b.obliged,
+    present: a.present + b.present,
+    excused: a.excused + b.excused,
+    unexcused: a.unexcused + b.unexcused,
+    unmarked: a.unmarked + b.unmarked,
+    presentNotObliged: a.presentNotObliged + b.presentNotObliged,
+  }
+}
+
+/** A sum of no meetings. */
+export const zeroCounts: Readonly<AttendanceCounts> = noCounts()
+
+/** A member's rate with its sum: "11/12 (91,7%), 1 buổi trước khi chuyển đến không tính". */
+export function explainRate(
+  summary: Pick<
+    MemberAttendanceSummary,
+    'obliged' | 'present' | 'unmarked' | 'presentNotObliged' | 'excluded'
+  >,
+): string {
+  const parts = [
+    summary.obliged === 0
+      ? 'Chưa có buổi nào phải dự'
+      : `${summary.present}/${summary.obliged} (${percent(summary.present, summary.obliged)})`,
+  ]
+  if (summary.unmarked > 0) parts.push(`${summary.unmarked} buổi chưa ghi`)
+  // Meetings of the committee are nobody else's business: they would stand behind every ordinary member's rate.
+  const excluded = notObligedReasons
+    .filter((reason) => reason !== 'notInCommittee' && summary.excluded[reason] > 0)
+    .map((reason) => `${summary.excluded[reason]} buổi ${notObligedReasonNames[reason]}`)
+  if (excluded.length > 0) parts.push(`${excluded.join(' và ')} không tính`)
+  if (summary.presentNotObliged > 0) parts.push(`dự thêm ${summary.presentNotObliged} buổi không bắt buộc`)
+  return parts.join(', ')
+}
+
+/**
+ * A share in Vietnamese writing, one decimal at most: "91,7%", "100%". Rounding never turns almost all into all,
+ * nor almost none into none. An empty whole gives "–".
+ */
+export function percent(part: number, whole: number): string {
+  if (whole === 0) return '–'
+  const rounded = Math.round((part * 1000) / whole)
+  const tenths = part === whole ? 1000 : Math.min(rounded, 999)
+  return `${String((part > 0 ? Math.max(tenths, 1) : tenths) / 10).replace('.', ',')}%`
 }
