@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type AgendaPart, agendaParts, type ContentClass, contentClasses } from '../rules/agenda.ts'
+import type { MeetingMinimum } from '../rules/rule-set.ts'
 import { read, write } from './define.ts'
 import { id, requiredText, text } from './fields.ts'
 
@@ -34,7 +35,7 @@ export type Agenda = {
   totalMinutes: number
   endsAt: string
   /** The minimum in force on the meeting's date, and the rule it comes from; null where none is known. */
-  minimum: { minutes: number; rule: string } | null
+  minimum: MeetingMinimum | null
 }
 
 export const agendaContract = {
@@ -45,10 +46,13 @@ export const agendaContract = {
   }>(),
   'agenda.update': write('Sửa mục chương trình', agendaItemFields.extend({ id })).returns<null>(),
   'agenda.remove': write('Xóa mục chương trình', z.strictObject({ id })).returns<null>(),
-  /** `ids`: every item of the meeting in its new order. */
+  /** `items`: every item of the meeting in its new order, part after part; an item may change its part. */
   'agenda.reorder': write(
     'Đổi thứ tự chương trình',
-    z.strictObject({ meetingId: id, ids: z.array(id) }),
+    z.strictObject({
+      meetingId: id,
+      items: z.array(z.strictObject({ id, part: z.enum(agendaParts) })).max(200),
+    }),
   ).returns<null>(),
   /** Replaces the agenda with the template of the meeting's kind. */
   'agenda.applyTemplate': write('Dùng chương trình mẫu', z.strictObject({ meetingId: id })).returns<null>(),

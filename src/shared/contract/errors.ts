@@ -33,6 +33,9 @@ export const errorSentences = {
   'card-number-taken': 'Đã có đảng viên khác mang số thẻ này, chưa có gì được lưu. Hãy kiểm tra lại số thẻ.',
   'meeting-has-turns':
     'Mục này đã có người phát biểu nên không xóa được. Hãy chuyển các lượt phát biểu sang mục khác trước.',
+  'agenda-has-turns':
+    'Chương trình này đã có người phát biểu theo từng mục nên không thay bằng chương trình mẫu được. Chưa có gì thay đổi. Hãy sửa từng mục.',
+  'agenda-changed': 'Chương trình vừa thay đổi ở nơi khác nên chưa đổi thứ tự. Hãy xem lại rồi thử lần nữa.',
   'member-not-on-roll':
     'Người này không thuộc danh sách của buổi họp vào ngày đó. Hãy kiểm tra lại diện sinh hoạt.',
   'turn-running': 'Đang có người phát biểu. Hãy kết thúc lượt đó trước khi bắt đầu lượt mới.',

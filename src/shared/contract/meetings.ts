@@ -38,8 +38,10 @@ export type MeetingRow = {
 }
 
 export const meetingsContract = {
-  /** All meetings not removed, newest first. */
-  'meetings.list': read(z.strictObject({})).returns<MeetingRow[]>(),
+  /** The years in which meetings were held or are planned, newest first. */
+  'meetings.years': read(z.strictObject({})).returns<number[]>(),
+  /** The meetings of a calendar year, by the day they are held, newest first. Removed ones are left out. */
+  'meetings.list': read(z.strictObject({ year: z.int().min(1900).max(2200) })).returns<MeetingRow[]>(),
   'meetings.get': read(z.strictObject({ id })).returns<Meeting>(),
   /** What a new meeting of this kind would start from: chair and minute-taker by their roles on that date. */
   'meetings.defaults': read(
