@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Operation } from '../../shared/contract/define.ts'
 import type { Input, InputOf, Output, OutputOf, ReadName } from '../../shared/contract/index.ts'
 import type { Schema } from '../db/schema.ts'
+import type { Undo } from '../db/undo.ts'
 import type { Host } from './host.ts'
 import type { Jobs } from './jobs.ts'
 
@@ -21,6 +22,7 @@ export type WriteContext = ReadContext & {
 
 /** What an action is handed: it may ask the host, start jobs and read, each read on its own. */
 export type ActionContext = ReadContext & {
+  undo: Undo
   host: Host
   jobs: Jobs
   read: <Name extends ReadName>(name: Name, input: Input<Name>) => Promise<Output<Name>>

@@ -1,0 +1,15 @@
+import type { contract } from '../../shared/contract/index.ts'
+import type { officeContract } from '../../shared/contract/office.ts'
+import { cellHandlers } from '../cell/cell.ts'
+import { historyHandlers } from '../history/history.ts'
+import { jobsHandlers } from '../jobs/jobs.ts'
+import type { HandlersOf } from './context.ts'
+
+type FeatureContract = Omit<typeof contract, keyof typeof officeContract>
+
+/** Every feature's handlers: the compiler asks here for whatever the contract promises. */
+export const handlers = {
+  ...historyHandlers,
+  ...jobsHandlers,
+  ...cellHandlers,
+} satisfies Partial<HandlersOf<FeatureContract>>

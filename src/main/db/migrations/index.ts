@@ -1,0 +1,4 @@
+import { initial } from './0001-initial.ts'
+
+/** Every migration in order; a database's `user_version` is how many of them it has seen. */
+export const migrations: readonly string[] = [initial]

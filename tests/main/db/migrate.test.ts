@@ -1,0 +1,66 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite, { type Database } from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { migrate, upgradeCopyPath } from '../../../src/main/db/migrate.ts'
+
+let folder: string
+let sqlite: Database
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'migrate-'))
+  sqlite = new Sqlite(join(folder, 'test.db'))
+})
+afterEach(() => {
+  sqlite.close()
+  rmSync(folder, { recursive: true })
+})
+
+const version = () => sqlite.pragma('user_version', { simple: true })
+const tables = () => sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all()
+
+describe('migrate', () => {
+  it('runs what is pending and counts it', () => {
+    migrate(sqlite, ['CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT'])
+    expect(version()).toBe(1)
+    migrate(sqlite, ['not run again', 'CREATE TABLE b (id INTEGER PRIMARY KEY) STRICT'])
+    expect(version()).toBe(2)
+    expect(tables()).toEqual(['a', 'b'])
+  })
+
+  it('leaves nothing of a migration that fails half way', () => {
+    expect(() =>
+      migrate(sqlite, ['CREATE TABLE a (id INTEGER) STRICT; CREATE TABLE a (id INTEGER) STRICT']),
+    ).toThrow()
+    expect(version()).toBe(0)
+    expect(tables()).toEqual([])
+  })
+
+  it('refuses a migration that leaves a reference to nothing', () => {
+    const broken = `
+      CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT;
+      CREATE TABLE b (id INTEGER PRIMARY KEY, aId INTEGER REFERENCES a (id)) STRICT;
+      INSERT INTO b (aId) VALUES (7);`
+    expect(() => migrate(sqlite, [broken])).toThrow()
+    expect(tables()).toEqual([])
+  })
+
+  it('copies the file before it upgrades it, and the copy is the old content', () => {
+    const first =
+      "CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT) STRICT; INSERT INTO a (name) VALUES ('cũ')"
+    migrate(sqlite, [first])
+    const copy = upgradeCopyPath(sqlite.name, 1)
+    expect(existsSync(copy)).toBe(false)
+    migrate(sqlite, [first, "UPDATE a SET name = 'mới'"])
+    const old = new Sqlite(copy, { readonly: true })
+    expect(old.prepare('SELECT name FROM a').pluck().get()).toBe('cũ')
+    expect(old.pragma('user_version', { simple: true })).toBe(1)
+    old.close()
+  })
+
+  it('refuses a newer file', () => {
+    sqlite.pragma('user_version = 5')
+    expect(() => migrate(sqlite, ['SELECT 1'])).toThrow('database-newer')
+  })
+})
