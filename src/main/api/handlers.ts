@@ -1,8 +1,10 @@
 import type { contract } from '../../shared/contract/index.ts'
 import type { officeContract } from '../../shared/contract/office.ts'
+import { agendaHandlers } from '../agenda/agenda.ts'
 import { cellHandlers } from '../cell/cell.ts'
 import { historyHandlers } from '../history/history.ts'
 import { jobsHandlers } from '../jobs/jobs.ts'
+import { meetingsHandlers } from '../meetings/meetings.ts'
 import type { HandlersOf } from './context.ts'
 
 type FeatureContract = Omit<typeof contract, keyof typeof officeContract>
@@ -12,4 +14,6 @@ export const handlers = {
   ...historyHandlers,
   ...jobsHandlers,
   ...cellHandlers,
+  ...meetingsHandlers,
+  ...agendaHandlers,
 } satisfies Partial<HandlersOf<FeatureContract>>

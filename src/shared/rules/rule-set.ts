@@ -1,4 +1,5 @@
 import type { MeetingKind } from './meeting.ts'
+import { formatVietnameseDate } from './vietnamese-date.ts'
 
 export const ruleValueNames = [
   'minimumMinutesRegular',
@@ -50,8 +51,7 @@ export function ruleSetOn(ruleSets: readonly RuleSet[], date: string): RuleSet |
 
 /** How a rule is cited: "Hướng dẫn 42-HD/BTCTW ngày 28/10/2025". */
 export function ruleSetName(ruleSet: RuleSet): string {
-  const [year, month, day] = ruleSet.date.split('-')
-  return `${ruleSet.kind} ${ruleSet.number} ngày ${day}/${month}/${year}`
+  return `${ruleSet.kind} ${ruleSet.number} ngày ${formatVietnameseDate(ruleSet.date)}`
 }
 
 /** For which figure of a rule-set a kind of meeting is measured; the others have no established minimum. */

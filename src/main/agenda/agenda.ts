@@ -1,0 +1,101 @@
+import type { agendaContract } from '../../shared/contract/agenda.ts'
+import { AppError } from '../../shared/contract/errors.ts'
+import { clockTimes, partsInOrder, placeLastInPart } from '../../shared/rules/agenda.ts'
+import { meetingTitle } from '../../shared/rules/meeting.ts'
+import { minimumOn } from '../../shared/rules/rule-set.ts'
+import type { HandlersOf } from '../api/context.ts'
+import { ruleSets } from '../resources/rule-sets.ts'
+import { insertTemplateAgenda } from '../resources/template-agenda.ts'
+import {
+  checkOwner,
+  findItem,
+  findMeeting,
+  hasTurns,
+  itemsOf,
+  placesOf,
+  writePlaces,
+} from './agenda-queries.ts'
+
+export const agendaHandlers = {
+  'agenda.list': async ({ db }, { meetingId }) => {
+    const meeting = await findMeeting(db, meetingId)
+    const rows = await itemsOf(db, meetingId)
+    const times = clockTimes(
+      meeting.startTime,
+      rows.map((row) => row.plannedMinutes),
+    )
+    return {
+      items: rows.map((row, index) => ({ ...row, startsAt: times[index] ?? meeting.startTime })),
+      totalMinutes: rows.reduce((sum, row) => sum + row.plannedMinutes, 0),
+      endsAt: times.at(-1) ?? meeting.startTime,
+      minimum: minimumOn(ruleSets, meeting.kind, meeting.heldOn),
+    }
+  },
+
+  'agenda.create': async ({ db, describe }, fields) => {
+    const meeting = await findMeeting(db, fields.meetingId)
+    await checkOwner(db, fields.ownerId)
+    const before = await placesOf(db, meeting.id)
+    const position = (before.at(-1)?.position ?? 0) + 1
+    const { id } = await db
+      .insertInto('agendaItem')
+      .values({ ...fields, position })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const added = { id, part: fields.part, position }
+    await writePlaces(db, [...before, added], placeLastInPart(before, added))
+    describe(`Thêm mục chương trình ${quoted(fields.title)}`)
+    return { id }
+  },
+
+  'agenda.update': async ({ db, describe }, { id, ...fields }) => {
+    const item = await findItem(db, id)
+    await checkOwner(db, fields.ownerId)
+    if (fields.part !== item.part) {
+      const before = await placesOf(db, item.meetingId)
+      await writePlaces(db, before, placeLastInPart(before, { id, part: fields.part, position: 0 }))
+    }
+    await db.updateTable('agendaItem').set(fields).where('id', '=', id).execute()
+    describe(`Sửa mục chương trình ${quoted(fields.title)}`)
+    return null
+  },
+
+  'agenda.remove': async ({ db, describe }, { id }) => {
+    const item = await findItem(db, id)
+    if (await hasTurns(db, [id])) throw new AppError('meeting-has-turns')
+    await db.deleteFrom('agendaItem').where('id', '=', id).execute()
+    describe(`Xóa mục chương trình ${quoted(item.title)}`)
+    return null
+  },
+
+  'agenda.reorder': async ({ db, describe }, { meetingId, items }) => {
+    const meeting = await findMeeting(db, meetingId)
+    const before = await placesOf(db, meetingId)
+    const wanted = new Set(items.map((item) => item.id))
+    const same = items.length === before.length && before.every((place) => wanted.has(place.id))
+    if (!same) throw new AppError('agenda-changed')
+    if (!partsInOrder(items)) {
+      throw new AppError('invalid-input', { items: 'Các phần của chương trình phải đứng theo thứ tự' })
+    }
+    await writePlaces(db, before, items)
+    describe(`Đổi thứ tự chương trình ${quoted(meetingTitle(meeting.kind, meeting.period))}`)
+    return null
+  },
+
+  'agenda.applyTemplate': async ({ db, describe }, { meetingId }) => {
+    const meeting = await findMeeting(db, meetingId)
+    const before = await placesOf(db, meetingId)
+    const itemIds = before.map((place) => place.id)
+    if (await hasTurns(db, itemIds)) throw new AppError('agenda-has-turns')
+    await db.deleteFrom('agendaItem').where('meetingId', '=', meetingId).execute()
+    await insertTemplateAgenda(db, meeting)
+    describe(`Dùng chương trình mẫu cho ${quoted(meetingTitle(meeting.kind, meeting.period))}`)
+    return null
+  },
+} satisfies HandlersOf<typeof agendaContract>
+
+/** A title between quotation marks, shortened where it would fill the undo sentence. */
+function quoted(title: string): string {
+  const shown = title.length > 60 ? `${title.slice(0, 59).trimEnd()}…` : title
+  return `“${shown}”`
+}
