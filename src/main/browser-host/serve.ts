@@ -1,26 +1,14 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, normalize, resolve, sep } from 'node:path'
-import { contentSecurityPolicy } from '../api/content-security-policy.ts'
 import { dispatch } from '../api/dispatch.ts'
 import type { Program } from '../api/program.ts'
+import { openRendererFiles, type RendererFiles, securityHeaders } from '../api/renderer-files.ts'
 
-/** The largest question: a 20 MB workbook in base64 with its JSON around it. */
+/** The largest question in bytes: a 20 MB workbook in base64 with its JSON around it. */
 const bodyLimit = 29_000_000
-
-const contentTypes: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.json': 'application/json',
-}
+/** How long, in ms, a refused sender may take to read why before its connection is cut. */
+const lingering = 1000
 
 export type BrowserHost = {
   /** Opens the program once: the token in the fragment is exchanged for a cookie and is then used up. */
@@ -28,6 +16,16 @@ export type BrowserHost = {
   port: number
   server: Server
   close: () => Promise<void>
+}
+
+/** A request answered with nothing but a status. */
+class Refusal extends Error {
+  readonly status: number
+
+  constructor(status: number) {
+    super(`refused with ${status}`)
+    this.status = status
+  }
 }
 
 /**
@@ -39,79 +37,73 @@ export async function serve(
   program: Program,
   options: { rendererFolder: string; port: number },
 ): Promise<BrowserHost> {
-  const session = randomBytes(32).toString('hex')
-  let token: string | null = randomBytes(32).toString('hex')
-  const root = resolve(options.rendererFolder)
-  let port = options.port
-
-  const server = createServer(async (request, response) => {
-    response.setHeader('Content-Security-Policy', contentSecurityPolicy)
-    response.setHeader('X-Content-Type-Options', 'nosniff')
-    response.setHeader('Referrer-Policy', 'no-referrer')
-    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
-    response.setHeader('Cache-Control', 'no-store')
-    const refused = refuse(request, port)
-    if (refused !== null) return answer(response, refused)
-    const path = request.url?.split('?')[0] ?? '/'
-    if (request.method === 'GET' || request.method === 'HEAD') return sendFile(response, root, path)
-    if (request.method !== 'POST') return answer(response, 405)
-    if (request.headers['content-type'] !== 'application/json') return answer(response, 415)
-    if (path === '/session') {
-      const offered = await readJson(request, response, 1000)
-      if (offered === undefined) return
-      if (token === null || !isSame(offered, token)) return answer(response, 403)
-      token = null
-      response.setHeader('Set-Cookie', `session=${session}; HttpOnly; SameSite=Strict; Path=/`)
-      return answer(response, 204)
-    }
-    if (!path.startsWith('/api/')) return answer(response, 404)
-    if (!isSame(sessionCookie(request), session)) return answer(response, 401)
-    const input = await readJson(request, response, bodyLimit)
-    if (input === undefined) return
-    const reply = await dispatch(program, path.slice('/api/'.length), input)
-    response.writeHead(200, { 'Content-Type': 'application/json' })
-    response.end(JSON.stringify(reply))
-  })
+  const files = openRendererFiles(options.rendererFolder)
+  const token = randomBytes(32).toString('hex')
+  const server = createServer()
   await new Promise<void>((listening, failed) => {
     server.once('error', failed)
     server.listen(options.port, '127.0.0.1', listening)
   })
-  port = (server.address() as AddressInfo).port
-  return {
-    url: `http://127.0.0.1:${port}/#token=${token}`,
-    port,
-    server,
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed())
-        server.closeAllConnections()
-      }),
+  const { port } = server.address() as AddressInfo
+  const door = createDoor(program, files, port, token)
+  server.on('request', (request, response) => {
+    door(request, response).catch((error: unknown) => end(program, request, response, error))
+  })
+  return { url: `http://127.0.0.1:${port}/#token=${token}`, port, server, close: () => close(server) }
+}
+
+function createDoor(program: Program, files: RendererFiles, port: number, firstToken: string) {
+  let token: string | null = firstToken
+  const session = randomBytes(32).toString('hex')
+  // Browsers keep one jar of cookies for all ports of a machine: the port in the name keeps two programs apart.
+  const cookie = `session-${port}`
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    response.setHeader('Cache-Control', 'no-store')
+    checkSender(request, `127.0.0.1:${port}`)
+    const path = request.url?.split('?')[0] ?? '/'
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      const file = await files.read(path)
+      if (!file) throw new Refusal(404)
+      response.writeHead(200, { ...file.headers, 'Content-Length': file.body.byteLength })
+      response.end(request.method === 'GET' ? file.body : undefined)
+      return
+    }
+    if (request.method !== 'POST') throw new Refusal(405)
+    if (request.headers['content-type'] !== 'application/json') throw new Refusal(415)
+    if (path === '/session') {
+      const offered = await readJson(request, 1000)
+      if (token === null || !isSame(offered, token)) throw new Refusal(403)
+      token = null
+      response.setHeader('Set-Cookie', `${cookie}=${session}; HttpOnly; SameSite=Strict; Path=/api`)
+      response.writeHead(204).end()
+      return
+    }
+    if (!path.startsWith('/api/')) throw new Refusal(404)
+    if (!isSame(cookieNamed(cookie, request), session)) throw new Refusal(401)
+    const reply = await dispatch(program, path.slice('/api/'.length), await readJson(request, bodyLimit))
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(reply))
   }
 }
 
-/** The status to refuse a request with before anything of it is read, or null. */
-function refuse(request: IncomingMessage, port: number): number | null {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
-  const { host, origin } = request.headers
-  if (!host || !hosts.includes(host)) return 421
-  if (origin !== undefined && origin !== `http://${host}`) return 403
-  const site = request.headers['sec-fetch-site']
-  if (request.method === 'POST') {
-    if (origin === undefined) return 403
-    if (site !== undefined && site !== 'same-origin') return 403
-  }
-  // A page may be opened from the address bar ("none"), never from another site.
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return 403
-  return null
+/** Throws Refusal for a request that does not come from our own page, before anything of its body is read. */
+function checkSender(request: IncomingMessage, ownHost: string): void {
+  const { host, origin, 'sec-fetch-site': site } = request.headers
+  if (host !== ownHost) throw new Refusal(421)
+  if (origin !== undefined && origin !== `http://${ownHost}`) throw new Refusal(403)
+  // The page itself may be opened from the address bar ("none"), never from another site; calls come from the page.
+  const own = site === undefined || site === 'same-origin'
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (isRead ? !own && site !== 'none' : !own || origin === undefined) throw new Refusal(403)
 }
 
-function sessionCookie(request: IncomingMessage): unknown {
+function cookieNamed(name: string, request: IncomingMessage): string | undefined {
   return request.headers.cookie
     ?.split(';')
     .map((pair) => pair.trim())
-    .find((pair) => pair.startsWith('session='))
-    ?.slice('session='.length)
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1)
 }
 
 function isSame(offered: unknown, secret: string): boolean {
@@ -121,64 +113,53 @@ function isSame(offered: unknown, secret: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-/** The body as JSON; undefined when it was too large or no JSON and the refusal has been sent. */
-async function readJson(request: IncomingMessage, response: ServerResponse, limit: number): Promise<unknown> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) {
-    tooLarge(request, response)
-    return undefined
-  }
+/** The body as JSON. Throws Refusal: 413 as soon as it is known to be larger than `limit` bytes, 400 if no JSON. */
+async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw new Refusal(413)
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > limit) {
-      tooLarge(request, response)
-      return undefined
-    }
-    chunks.push(chunk)
-  }
+  // Not `for await`: leaving that early destroys the request, and with it the way to say why.
+  await new Promise<void>((done, failed) => {
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > limit) failed(new Refusal(413))
+      else chunks.push(chunk)
+    })
+    request.on('end', done)
+    request.on('error', failed)
+  })
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'))
   } catch {
-    answer(response, 400)
-    return undefined
+    throw new Refusal(400)
   }
 }
 
-function tooLarge(request: IncomingMessage, response: ServerResponse): void {
-  response.setHeader('Connection', 'close')
-  answer(response, 413)
-  request.destroy()
-}
-
-function sendFile(response: ServerResponse, root: string, path: string): void {
-  const file = fileBelow(root, path)
-  if (file === null) {
-    answer(response, 404)
+/** Ends a request that was refused or went wrong. A body still on its way is not waited for. */
+function end(program: Program, request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  // The browser went away in the middle: nobody is left to answer.
+  if (request.destroyed && !request.complete) return
+  if (!(error instanceof Refusal)) program.logError(error)
+  if (response.headersSent) {
+    response.destroy()
     return
   }
-  response.writeHead(200, {
-    'Content-Type': contentTypes[extname(file)] ?? 'application/octet-stream',
-    'Content-Length': statSync(file).size,
-  })
-  createReadStream(file).pipe(response)
-}
-
-/** The file a path names, or null when there is none or it would lie outside the folder. */
-function fileBelow(root: string, path: string): string | null {
-  let decoded: string
-  try {
-    decoded = decodeURIComponent(path)
-  } catch {
-    return null
+  response.statusCode = error instanceof Refusal ? error.status : 500
+  if (!request.complete) {
+    // Cutting at once could lose the answer before the sender has read it.
+    response.setHeader('Connection', 'close')
+    request.removeAllListeners('data').resume()
+    setTimeout(() => request.destroy(), lingering).unref()
   }
-  if (decoded.includes('\0')) return null
-  const file = normalize(join(root, decoded === '/' ? 'index.html' : decoded))
-  if (!file.startsWith(root + sep)) return null
-  return existsSync(file) && statSync(file).isFile() ? file : null
+  response.end()
 }
 
-function answer(response: ServerResponse, status: number): void {
-  response.writeHead(status)
-  response.end()
+/** Takes no more requests, lets those under way finish, and cuts what still hangs on after a moment. */
+async function close(server: Server): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), lingering)
+  await new Promise<void>((closed) => {
+    server.close(() => closed())
+    server.closeIdleConnections()
+  })
+  clearTimeout(cut)
 }
