@@ -1,10 +1,12 @@
 import type { contract } from '../../shared/contract/index.ts'
 import type { officeContract } from '../../shared/contract/office.ts'
 import { agendaHandlers } from '../agenda/agenda.ts'
+import { attendanceHandlers } from '../attendance/attendance.ts'
 import { cellHandlers } from '../cell/cell.ts'
 import { historyHandlers } from '../history/history.ts'
 import { jobsHandlers } from '../jobs/jobs.ts'
 import { meetingsHandlers } from '../meetings/meetings.ts'
+import { speakingHandlers } from '../speaking/speaking.ts'
 import type { HandlersOf } from './context.ts'
 
 type FeatureContract = Omit<typeof contract, keyof typeof officeContract>
@@ -16,4 +18,6 @@ export const handlers = {
   ...cellHandlers,
   ...meetingsHandlers,
   ...agendaHandlers,
+  ...attendanceHandlers,
+  ...speakingHandlers,
 } satisfies Partial<HandlersOf<FeatureContract>>

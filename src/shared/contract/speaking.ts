@@ -36,8 +36,12 @@ export type SpeakingTotal = {
   memberId: number | null
   speakerName: string
   turns: number
+  /** Turns of unknown length add nothing. */
   speakingSeconds: number
+  /** Meetings in which they spoke. */
   meetings: number
+  /** Meetings at which they were marked as there; always 0 for guests. */
+  attended: number
 }
 
 export const speakingContract = {
@@ -53,8 +57,8 @@ export const speakingContract = {
     turnFields.omit({ speakingSeconds: true }).extend({ meetingId: id }),
   ).returns<{ id: number }>(),
   'speaking.stop': write('Kết thúc phát biểu', z.strictObject({ id })).returns<null>(),
-  /** Members (the silent ones included, with zeros) and guests of one meeting. */
+  /** Everybody obliged to come or there (the silent with zeros) by given name, then guests. */
   'speaking.meetingTotals': read(z.strictObject({ meetingId: id })).returns<SpeakingTotal[]>(),
-  /** The same over all meetings held in a period. */
+  /** The same over all meetings held in a period: everybody who took part in the cell on some day of it. */
   'speaking.totals': read(z.strictObject({ fromDate: isoDate, toDate: isoDate })).returns<SpeakingTotal[]>(),
 }

@@ -23,9 +23,11 @@ export const reasonKindNames: Record<ReasonKind, string> = {
   other: 'Lý do khác',
 }
 
-/** Whether a mark says that the person was there: late and leaving early count. */
+/** Marks that say the person was there: late and leaving early count. */
+export const presentStates: readonly AttendanceState[] = ['present', 'late', 'leftEarly']
+
 export function cameTo(state: AttendanceState): boolean {
-  return state === 'present' || state === 'late' || state === 'leftEarly'
+  return presentStates.includes(state)
 }
 
 export type RollMember = MemberPeriods & { id: number }

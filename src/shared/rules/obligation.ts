@@ -40,6 +40,9 @@ export type Obligation =
 
 export type Standing = Obligation & { status: Status | null; role: Role }
 
+/** Statuses whose bearers take part in the cell's meetings. */
+export const attendingStatuses: readonly Status[] = ['full', 'probationary', 'temporaryHere']
+
 const inCommittee: readonly Role[] = ['secretary', 'deputy', 'committeeMember']
 
 const obliged = { place: 'obliged', reason: null } as const

@@ -35,3 +35,16 @@ export function normaliseName(text: string): string {
     ? name.toLowerCase().replace(/(^|[\s'’-])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase())
     : name
 }
+
+/** A copy of the list in the order of `compareByGivenName`; each name is taken apart only once. */
+export function sortByGivenName<T>(list: readonly T[], nameOf: (item: T) => string): T[] {
+  return list
+    .map((item) => ({ item, ...splitName(nameOf(item)) }))
+    .sort(
+      (a, b) =>
+        collator.compare(a.given, b.given) ||
+        collator.compare(a.family, b.family) ||
+        collator.compare(a.middle, b.middle),
+    )
+    .map(({ item }) => item)
+}

@@ -1,0 +1,131 @@
+import type { Kysely } from 'kysely'
+import type { AttendanceRow, attendanceContract, MemberAttendance } from '../../shared/contract/attendance.ts'
+import { AppError } from '../../shared/contract/errors.ts'
+import {
+  type AttendanceState,
+  attendanceStateNames,
+  attendanceSummary,
+  explainRate,
+  type MemberAttendanceSummary,
+  type ReasonKind,
+  reasonKindNames,
+} from '../../shared/rules/attendance.ts'
+import type { HandlersOf } from '../api/context.ts'
+import { meetingDay, type RollRow, rollAt, rollBook, standingsAt } from '../db/roll.ts'
+import type { Schema } from '../db/schema.ts'
+
+/** The roll of a meeting and each member's rate over a period. */
+export const attendanceHandlers = {
+  'attendance.sheet': async ({ db }, { meetingId }) => {
+    const meeting = await existingMeeting(db, meetingId)
+    return (await rollAt(db, meeting)).map(sheetRow)
+  },
+
+  'attendance.mark': async ({ db, describe }, { meetingId, memberId, ...mark }) => {
+    const meeting = await existingMeeting(db, meetingId)
+    const [before] = await standingsAt(db, meeting, memberId)
+    if (!before) throw new AppError('not-found')
+    const { state } = mark
+    if (state === null) {
+      describe(`Bỏ điểm danh ${before.fullName}`)
+      await db
+        .deleteFrom('attendance')
+        .where('meetingId', '=', meetingId)
+        .where('memberId', '=', memberId)
+        .execute()
+      return null
+    }
+    if (before.place === 'off') throw new AppError('member-not-on-roll')
+    refuseStrayDetails(state, mark)
+    if (sameMark(before, mark)) return null
+    describe(`Điểm danh ${before.fullName}: ${markInWords(state, mark)}`)
+    const row = { ...mark, state }
+    await db
+      .insertInto('attendance')
+      .values({ meetingId, memberId, ...row })
+      .onConflict((conflict) => conflict.columns(['meetingId', 'memberId']).doUpdateSet(row))
+      .execute()
+    return null
+  },
+
+  'attendance.markAllPresent': async ({ db, describe }, { meetingId }) => {
+    const meeting = await existingMeeting(db, meetingId)
+    const missing = (await standingsAt(db, meeting)).filter(
+      (row) => row.place === 'obliged' && row.state === null,
+    )
+    if (missing.length === 0) return { marked: 0 }
+    describe(`Điểm danh ${missing.length} người có mặt`)
+    await db
+      .insertInto('attendance')
+      .values(missing.map(({ memberId }) => ({ meetingId, memberId, state: 'present' as const, note: '' })))
+      .execute()
+    return { marked: missing.length }
+  },
+
+  'attendance.rates': async ({ db }, { fromDate, toDate }) => {
+    if (fromDate > toDate) throw new AppError('period-invalid')
+    const { members, meetings, marks } = await rollBook(db, fromDate, toDate)
+    const summary = attendanceSummary(members, meetings, marks)
+    const rates: MemberAttendance[] = []
+    for (const [index, figures] of summary.members.entries()) {
+      if (belonged(figures)) rates.push(rateRow(members[index]?.fullName ?? '', figures))
+    }
+    return rates
+  },
+} satisfies HandlersOf<typeof attendanceContract>
+
+async function existingMeeting(db: Kysely<Schema>, meetingId: number) {
+  const meeting = await meetingDay(db, meetingId)
+  if (!meeting) throw new AppError('not-found')
+  return meeting
+}
+
+function sheetRow({ place, ...row }: RollRow): AttendanceRow {
+  return { ...row, obliged: place === 'obliged' }
+}
+
+type MarkDetails = { lateMinutes: number | null; reasonKind: ReasonKind | null; note: string }
+
+function refuseStrayDetails(state: AttendanceState, mark: MarkDetails): void {
+  if (state !== 'late' && mark.lateMinutes !== null)
+    throw new AppError('invalid-input', { lateMinutes: 'Chỉ ghi số phút cho người đến muộn' })
+  if (state !== 'excused' && mark.reasonKind !== null)
+    throw new AppError('invalid-input', { reasonKind: 'Chỉ ghi lý do cho người vắng có lý do' })
+}
+
+function sameMark(before: RollRow, mark: MarkDetails & { state: AttendanceState | null }): boolean {
+  return (
+    before.state === mark.state &&
+    before.lateMinutes === mark.lateMinutes &&
+    before.reasonKind === mark.reasonKind &&
+    before.note === mark.note
+  )
+}
+
+/** "đến muộn 15 phút", "vắng có lý do (đi công tác)". */
+function markInWords(state: AttendanceState, { lateMinutes, reasonKind }: MarkDetails): string {
+  const words = attendanceStateNames[state].toLowerCase()
+  if (lateMinutes !== null) return `${words} ${lateMinutes} phút`
+  return reasonKind ? `${words} (${reasonKindNames[reasonKind].toLowerCase()})` : words
+}
+
+/** Whether a period concerns a member at all: whoever came later, left before or never sat in is left out. */
+function belonged({ obliged, excluded, presentNotObliged }: MemberAttendanceSummary): boolean {
+  return obliged + excluded.exempt + excluded.temporaryElsewhere + presentNotObliged > 0
+}
+
+function rateRow(fullName: string, figures: MemberAttendanceSummary): MemberAttendance {
+  const { memberId, obliged, present, excused, unexcused, unmarked, presentNotObliged } = figures
+  const explanation = explainRate(figures)
+  return {
+    memberId,
+    fullName,
+    obliged,
+    present,
+    excused,
+    unexcused,
+    unmarked,
+    presentNotObliged,
+    explanation,
+  }
+}

@@ -1,0 +1,181 @@
+import type { Kysely } from 'kysely'
+import type {
+  AttendanceState,
+  ReasonKind,
+  RollMark,
+  RollMeeting,
+  RollMember,
+} from '../../shared/rules/attendance.ts'
+import type { RolePeriod, StatusPeriod } from '../../shared/rules/member.ts'
+import { type MeetingDay, type Standing, standingOn } from '../../shared/rules/obligation.ts'
+import { sortByGivenName } from '../../shared/rules/person-name.ts'
+import type { Schema } from './schema.ts'
+
+/** A member towards one meeting, with the mark they have there (`state` is null without one). */
+export type RollRow = Standing & {
+  memberId: number
+  fullName: string
+  state: AttendanceState | null
+  lateMinutes: number | null
+  reasonKind: ReasonKind | null
+  note: string
+}
+
+/** Every member not removed towards one meeting, those off its roll too, in no order. */
+export async function standingsAt(
+  db: Kysely<Schema>,
+  meeting: MeetingDay & { id: number },
+  memberId?: number,
+): Promise<RollRow[]> {
+  // Periods of one person never overlap, so the last one to begin decides: it holds the day or has ended before it.
+  const rows = await db
+    .selectFrom('member')
+    .leftJoin('memberStatus', (join) =>
+      join.on('memberStatus.id', '=', (eb) =>
+        eb
+          .selectFrom('memberStatus as earlier')
+          .select('earlier.id')
+          .whereRef('earlier.memberId', '=', 'member.id')
+          .where('earlier.fromDate', '<=', meeting.heldOn)
+          .orderBy('earlier.fromDate', 'desc')
+          .limit(1),
+      ),
+    )
+    .leftJoin('memberRole', (join) =>
+      join.on('memberRole.id', '=', (eb) =>
+        eb
+          .selectFrom('memberRole as earlier')
+          .select('earlier.id')
+          .whereRef('earlier.memberId', '=', 'member.id')
+          .where('earlier.fromDate', '<=', meeting.heldOn)
+          .orderBy('earlier.fromDate', 'desc')
+          .limit(1),
+      ),
+    )
+    .leftJoin('attendance', (join) =>
+      join.onRef('attendance.memberId', '=', 'member.id').on('attendance.meetingId', '=', meeting.id),
+    )
+    .where('member.removedAt', 'is', null)
+    .$if(memberId !== undefined, (query) => query.where('member.id', '=', memberId ?? 0))
+    .select([
+      'member.id as memberId',
+      'member.fullName',
+      'memberStatus.status',
+      'memberStatus.fromDate as statusFrom',
+      'memberStatus.toDate as statusTo',
+      'memberRole.role',
+      'memberRole.fromDate as roleFrom',
+      'memberRole.toDate as roleTo',
+      'attendance.state',
+      'attendance.lateMinutes',
+      'attendance.reasonKind',
+      'attendance.note',
+    ])
+    .execute()
+  return rows.map((row) => ({
+    ...standingOn(
+      {
+        statuses:
+          row.status && row.statusFrom
+            ? [{ status: row.status, fromDate: row.statusFrom, toDate: row.statusTo }]
+            : [],
+        roles:
+          row.role && row.roleFrom ? [{ role: row.role, fromDate: row.roleFrom, toDate: row.roleTo }] : [],
+      },
+      meeting,
+    ),
+    memberId: row.memberId,
+    fullName: row.fullName,
+    state: row.state,
+    lateMinutes: row.lateMinutes,
+    reasonKind: row.reasonKind,
+    note: row.note ?? '',
+  }))
+}
+
+/**
+ * The roll of a meeting by given name, those obliged to come before those apart. Somebody off the roll is on it only
+ * while they have a mark, which a later correction of their status left behind.
+ */
+export async function rollAt(db: Kysely<Schema>, meeting: MeetingDay & { id: number }): Promise<RollRow[]> {
+  const rows = await standingsAt(db, meeting)
+  const onRoll = rows.filter((row) => row.place !== 'off' || row.state !== null)
+  const sorted = sortByGivenName(onRoll, (row) => row.fullName)
+  return [
+    ...sorted.filter((row) => row.place === 'obliged'),
+    ...sorted.filter((row) => row.place !== 'obliged'),
+  ]
+}
+
+/** Day and kind of a meeting not removed, or undefined. */
+export function meetingDay(
+  db: Kysely<Schema>,
+  id: number,
+): Promise<(MeetingDay & { id: number }) | undefined> {
+  return db
+    .selectFrom('meeting')
+    .select(['id', 'kind', 'heldOn'])
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+}
+
+/** What `attendanceSummary` needs for the meetings held in a period, both days included. */
+export type RollBook = {
+  /** All members not removed, by given name. */
+  members: (RollMember & { fullName: string })[]
+  /** Oldest first. */
+  meetings: RollMeeting[]
+  marks: RollMark[]
+}
+
+export async function rollBook(db: Kysely<Schema>, fromDate: string, toDate: string): Promise<RollBook> {
+  const people = await db
+    .selectFrom('member')
+    .select(['id', 'fullName'])
+    .where('removedAt', 'is', null)
+    .execute()
+  const statuses = await db
+    .selectFrom('memberStatus')
+    .select(['memberId', 'status', 'fromDate', 'toDate'])
+    .execute()
+  const roles = await db.selectFrom('memberRole').select(['memberId', 'role', 'fromDate', 'toDate']).execute()
+  const meetings = await db
+    .selectFrom('meeting')
+    .select(['id', 'kind', 'heldOn'])
+    .where('removedAt', 'is', null)
+    .where('heldOn', '>=', fromDate)
+    .where('heldOn', '<=', toDate)
+    .orderBy('heldOn')
+    .orderBy('id')
+    .execute()
+  const marks = await db
+    .selectFrom('attendance')
+    .innerJoin('meeting', 'meeting.id', 'attendance.meetingId')
+    .where('meeting.removedAt', 'is', null)
+    .where('meeting.heldOn', '>=', fromDate)
+    .where('meeting.heldOn', '<=', toDate)
+    .select(['attendance.meetingId', 'attendance.memberId', 'attendance.state'])
+    .execute()
+  const statusesOf = byMember<StatusPeriod>(statuses)
+  const rolesOf = byMember<RolePeriod>(roles)
+  return {
+    members: sortByGivenName(people, (person) => person.fullName).map((person) => ({
+      ...person,
+      statuses: statusesOf.get(person.id) ?? [],
+      roles: rolesOf.get(person.id) ?? [],
+    })),
+    meetings,
+    marks,
+  }
+}
+
+function byMember<P>(periods: readonly (P & { memberId: number })[]): Map<number, P[]> {
+  const map = new Map<number, P[]>()
+  for (const period of periods) {
+    const list = map.get(period.memberId)
+    if (list) list.push(period)
+    else map.set(period.memberId, [period])
+  }
+  return map
+}

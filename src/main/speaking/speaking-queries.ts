@@ -1,0 +1,134 @@
+import type { Kysely } from 'kysely'
+import type { SpeakingTotal, Turn } from '../../shared/contract/speaking.ts'
+import { cameTo, presentStates } from '../../shared/rules/attendance.ts'
+import { attendingStatuses, type MeetingDay } from '../../shared/rules/obligation.ts'
+import { sortByGivenName } from '../../shared/rules/person-name.ts'
+import { type SpokenTurn, speakingTotals } from '../../shared/rules/speaking.ts'
+import { rollAt } from '../db/roll.ts'
+import type { Schema } from '../db/schema.ts'
+
+/** The turns of a meeting in the order they were noted. */
+export async function turnsOf(db: Kysely<Schema>, meetingId: number): Promise<Turn[]> {
+  const rows = await db
+    .selectFrom('speakingTurn')
+    .leftJoin('member', 'member.id', 'speakingTurn.memberId')
+    .leftJoin('agendaItem', 'agendaItem.id', 'speakingTurn.agendaItemId')
+    .where('speakingTurn.meetingId', '=', meetingId)
+    .orderBy('speakingTurn.id')
+    .select([
+      'speakingTurn.id',
+      'speakingTurn.agendaItemId',
+      'agendaItem.title as agendaItemTitle',
+      'speakingTurn.memberId',
+      'member.fullName',
+      'speakingTurn.guestName',
+      'speakingTurn.kind',
+      'speakingTurn.startedAt',
+      'speakingTurn.stoppedAt',
+      'speakingTurn.speakingSeconds',
+      'speakingTurn.gist',
+    ])
+    .execute()
+  return rows.map(({ fullName, ...turn }) => ({ ...turn, speakerName: fullName ?? turn.guestName ?? '' }))
+}
+
+/** Somebody who appears among the totals even when silent. */
+type Listed = { memberId: number; fullName: string }
+
+export async function meetingTotals(
+  db: Kysely<Schema>,
+  meeting: MeetingDay & { id: number },
+): Promise<SpeakingTotal[]> {
+  const roll = await rollAt(db, meeting)
+  const attended = new Map<number, number>()
+  for (const { memberId, state } of roll) if (state !== null && cameTo(state)) attended.set(memberId, 1)
+  const listed = roll.filter(({ place, memberId }) => place === 'obliged' || attended.has(memberId))
+  const turns = await db
+    .selectFrom('speakingTurn')
+    .where('meetingId', '=', meeting.id)
+    .select(['meetingId', 'memberId', 'guestName', 'speakingSeconds'])
+    .orderBy('id')
+    .execute()
+  return totalRows(db, listed, attended, turns)
+}
+
+export async function periodTotals(
+  db: Kysely<Schema>,
+  fromDate: string,
+  toDate: string,
+): Promise<SpeakingTotal[]> {
+  const listed = await db
+    .selectFrom('member')
+    .where('removedAt', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('memberStatus')
+          .select('memberStatus.id')
+          .whereRef('memberStatus.memberId', '=', 'member.id')
+          .where('status', 'in', attendingStatuses)
+          .where('fromDate', '<=', toDate)
+          .where((end) => end.or([end('toDate', 'is', null), end('toDate', '>=', fromDate)])),
+      ),
+    )
+    .select(['id as memberId', 'fullName'])
+    .execute()
+  const attendances = await db
+    .selectFrom('meeting')
+    .innerJoin('attendance', 'attendance.meetingId', 'meeting.id')
+    .where('meeting.removedAt', 'is', null)
+    .where('heldOn', '>=', fromDate)
+    .where('heldOn', '<=', toDate)
+    .where('state', 'in', presentStates)
+    .groupBy('memberId')
+    .select((eb) => ['memberId', eb.fn.countAll<number>().as('attended')])
+    .execute()
+  const turns = await db
+    .selectFrom('meeting')
+    .innerJoin('speakingTurn', 'speakingTurn.meetingId', 'meeting.id')
+    .where('meeting.removedAt', 'is', null)
+    .where('heldOn', '>=', fromDate)
+    .where('heldOn', '<=', toDate)
+    .orderBy('heldOn')
+    .orderBy('speakingTurn.id')
+    .select([
+      'speakingTurn.meetingId',
+      'speakingTurn.memberId',
+      'speakingTurn.guestName',
+      'speakingTurn.speakingSeconds',
+    ])
+    .execute()
+  const attended = new Map(attendances.map((row) => [row.memberId, row.attended]))
+  return totalRows(db, listed, attended, turns)
+}
+
+/** Totals by given name, guests after. Whoever spoke is there, listed or not, so that the column adds up. */
+async function totalRows(
+  db: Kysely<Schema>,
+  listed: readonly Listed[],
+  attended: ReadonlyMap<number, number>,
+  turns: readonly SpokenTurn[],
+): Promise<SpeakingTotal[]> {
+  const nameOf = new Map(listed.map(({ memberId, fullName }) => [memberId, fullName]))
+  const { members, guests } = speakingTotals([...nameOf.keys()], turns)
+  const others = members.flatMap(({ memberId }) => (nameOf.has(memberId) ? [] : [memberId]))
+  if (others.length > 0) {
+    const names = await db.selectFrom('member').select(['id', 'fullName']).where('id', 'in', others).execute()
+    for (const { id, fullName } of names) nameOf.set(id, fullName)
+  }
+  const rows = members.map(({ memberId, ...counts }) => ({
+    memberId,
+    speakerName: nameOf.get(memberId) ?? '',
+    ...counts,
+    attended: attended.get(memberId) ?? 0,
+  }))
+  return [
+    ...sortByGivenName(rows, (row) => row.speakerName),
+    ...guests.map(({ guestName, ...counts }) => ({
+      memberId: null,
+      speakerName: guestName,
+      ...counts,
+      attended: 0,
+    })),
+  ]
+}

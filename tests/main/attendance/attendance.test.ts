@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Input } from '../../../src/shared/contract/index.ts'
+import { type RollOffice, startRollOffice } from '../../support/roll-office.ts'
+
+let office: RollOffice
+let meetingId: number
+let an: number
+let binh: number
+let duc: number
+let exempt: number
+
+beforeEach(() => {
+  office = startRollOffice()
+  duc = office.addMember('Trần Minh Đức', [['probationary', '2026-01-05', null]])
+  an = office.addMember('Nguyễn Văn An', [['full', '2015-01-01', null]], [['secretary', '2025-01-01', null]])
+  binh = office.addMember('Lê Thị Bình', [['full', '2015-01-01', null]])
+  exempt = office.addMember('Phạm Văn Ba', [
+    ['full', '2000-01-01', '2026-04-30'],
+    ['exempt', '2026-05-01', null],
+  ])
+  meetingId = office.addMeeting('2026-11-03')
+})
+afterEach(() => {
+  expect(office.errors).toEqual([])
+  office.close()
+})
+
+const mark = (memberId: number, state: Input<'attendance.mark'>['state'], more = {}) =>
+  office.call('attendance.mark', {
+    meetingId,
+    memberId,
+    state,
+    lateMinutes: null,
+    reasonKind: null,
+    note: '',
+    ...more,
+  })
+const sheet = (id = meetingId) => office.call('attendance.sheet', { meetingId: id })
+const lastStep = async () => (await office.call('history.status', {})).undo
+
+describe('attendance.sheet', () => {
+  it('lists those obliged by given name, then those apart with the reason', async () => {
+    const rows = await sheet()
+    expect(rows.map((row) => [row.fullName, row.obliged, row.reason])).toEqual([
+      ['Nguyễn Văn An', true, null],
+      ['Lê Thị Bình', true, null],
+      ['Trần Minh Đức', true, null],
+      ['Phạm Văn Ba', false, 'exempt'],
+    ])
+    expect(rows[0]).toMatchObject({ role: 'secretary', status: 'full', state: null, note: '' })
+  })
+
+  it('judges each by the day of the meeting', async () => {
+    const earlier = office.addMeeting('2026-01-04')
+    const rows = await sheet(earlier)
+    expect(rows.map((row) => [row.fullName, row.obliged])).toEqual([
+      ['Nguyễn Văn An', true],
+      ['Phạm Văn Ba', true],
+      ['Lê Thị Bình', true],
+    ])
+  })
+
+  it('holds only the committee for a meeting of the committee', async () => {
+    const committee = office.addMeeting('2026-11-02', 'committee')
+    expect((await sheet(committee)).map((row) => row.fullName)).toEqual(['Nguyễn Văn An'])
+  })
+
+  it('leaves out who moved away, died or was deleted', async () => {
+    office.addMember('Vũ Văn Cảnh', [
+      ['full', '2010-01-01', '2026-06-30'],
+      ['movedAway', '2026-07-01', null],
+    ])
+    office.addMember('Vũ Thị Dậu', [['full', '2010-01-01', '2026-06-30']])
+    office.sqlite.prepare("UPDATE member SET removedAt = '2026-11-01T00:00:00Z' WHERE id = ?").run(binh)
+    expect((await sheet()).map((row) => row.memberId)).toEqual([an, duc, exempt])
+  })
+
+  it('keeps showing a mark that a corrected status has put off the roll, so that it can be cleared', async () => {
+    await mark(binh, 'present')
+    office.sqlite.prepare("UPDATE memberStatus SET toDate = '2026-10-31' WHERE memberId = ?").run(binh)
+    expect((await sheet()).at(-1)).toMatchObject({
+      memberId: binh,
+      obliged: false,
+      reason: 'afterLeaving',
+      state: 'present',
+    })
+    await expect(mark(binh, 'unexcused')).rejects.toMatchObject({ code: 'member-not-on-roll' })
+    await mark(binh, null)
+    expect((await sheet()).map((row) => row.memberId)).not.toContain(binh)
+  })
+
+  it('is refused for a meeting that is not there', async () => {
+    await expect(sheet(999)).rejects.toMatchObject({ code: 'not-found' })
+    office.sqlite.prepare("UPDATE meeting SET removedAt = '2026-11-01T00:00:00Z' WHERE id = ?").run(meetingId)
+    await expect(sheet()).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('attendance.mark', () => {
+  it.each([
+    ['present', {}, 'Điểm danh Lê Thị Bình: có mặt'],
+    ['late', { lateMinutes: 15 }, 'Điểm danh Lê Thị Bình: đến muộn 15 phút'],
+    ['late', {}, 'Điểm danh Lê Thị Bình: đến muộn'],
+    ['leftEarly', { note: 'đón con' }, 'Điểm danh Lê Thị Bình: về sớm'],
+    [
+      'excused',
+      { reasonKind: 'duty', note: 'tập huấn' },
+      'Điểm danh Lê Thị Bình: vắng có lý do (đi công tác)',
+    ],
+    ['unexcused', {}, 'Điểm danh Lê Thị Bình: vắng không lý do'],
+  ] as const)('stores %s %o and says so', async (state, more, words) => {
+    await mark(binh, state, more)
+    const row = (await sheet()).find(({ memberId }) => memberId === binh)
+    expect(row).toMatchObject({ state, lateMinutes: null, reasonKind: null, note: '', ...more })
+    expect(await lastStep()).toBe(words)
+  })
+
+  it('replaces the mark and drops what belonged to the old one', async () => {
+    await mark(binh, 'late', { lateMinutes: 20 })
+    await mark(binh, 'present')
+    expect((await sheet())[1]).toMatchObject({ state: 'present', lateMinutes: null })
+    await office.call('history.undo', {})
+    expect((await sheet())[1]).toMatchObject({ state: 'late', lateMinutes: 20 })
+  })
+
+  it('clears a mark, and leaves no step when there was none or nothing changed', async () => {
+    await mark(binh, null)
+    expect(await lastStep()).toBeNull()
+    await mark(binh, 'present')
+    await mark(binh, 'present')
+    await office.call('history.undo', {})
+    expect(await lastStep()).toBeNull()
+    await office.call('history.redo', {})
+    await mark(binh, null)
+    expect(await lastStep()).toBe('Bỏ điểm danh Lê Thị Bình')
+    expect((await sheet())[1]?.state).toBeNull()
+  })
+
+  it('refuses somebody off the roll', async () => {
+    const later = office.addMember('Vũ Thị Én', [['full', '2026-11-04', null]])
+    await expect(mark(later, 'present')).rejects.toMatchObject({ code: 'member-not-on-roll' })
+    await expect(mark(999, 'present')).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('lets somebody apart be marked', async () => {
+    await mark(exempt, 'present')
+    expect((await sheet()).at(-1)).toMatchObject({ memberId: exempt, obliged: false, state: 'present' })
+  })
+
+  it('refuses minutes and reasons that do not belong to the state', async () => {
+    await expect(mark(an, 'present', { lateMinutes: 5 })).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: { lateMinutes: expect.any(String) },
+    })
+    await expect(mark(an, 'unexcused', { reasonKind: 'health' })).rejects.toMatchObject({
+      fields: { reasonKind: expect.any(String) },
+    })
+    await expect(mark(an, 'late', { lateMinutes: 0 })).rejects.toMatchObject({ code: 'invalid-input' })
+  })
+})
+
+describe('attendance.markAllPresent', () => {
+  it('marks the obliged who have no mark, in one step', async () => {
+    await mark(binh, 'excused', { reasonKind: 'health' })
+    expect(await office.call('attendance.markAllPresent', { meetingId })).toEqual({ marked: 2 })
+    expect((await sheet()).map((row) => row.state)).toEqual(['present', 'excused', 'present', null])
+    expect(await lastStep()).toBe('Điểm danh 2 người có mặt')
+    expect(await office.call('attendance.markAllPresent', { meetingId })).toEqual({ marked: 0 })
+    await office.call('history.undo', {})
+    expect((await sheet()).map((row) => row.state)).toEqual([null, 'excused', null, null])
+  })
+})
+
+describe('attendance.rates', () => {
+  const rates = (fromDate: string, toDate: string) => office.call('attendance.rates', { fromDate, toDate })
+
+  it('shows each member’s sum, those who joined or were exempt on the way included', async () => {
+    for (const heldOn of ['2026-01-03', '2026-03-03', '2026-05-03']) {
+      meetingId = office.addMeeting(heldOn)
+      await mark(an, 'present')
+      await mark(binh, heldOn === '2026-05-03' ? 'unexcused' : 'late')
+      if (heldOn !== '2026-01-03') await mark(duc, 'excused', { reasonKind: 'duty' })
+      await mark(exempt, 'present')
+    }
+    office.addMeeting('2026-06-03')
+    office.addMember('Vũ Văn Mới', [['full', '2026-11-04', null]])
+    const rows = await rates('2026-01-01', '2026-10-31')
+    expect(rows.map((row) => [row.fullName, row.explanation])).toEqual([
+      ['Nguyễn Văn An', '3/3 (100%)'],
+      ['Phạm Văn Ba', '2/2 (100%), 1 buổi được miễn sinh hoạt không tính, dự thêm 1 buổi không bắt buộc'],
+      ['Lê Thị Bình', '2/3 (66,7%)'],
+      ['Trần Minh Đức', '0/2 (0%), 1 buổi trước khi chuyển đến không tính'],
+    ])
+    expect(rows[2]).toMatchObject({ obliged: 3, present: 2, excused: 0, unexcused: 1, unmarked: 0 })
+  })
+
+  it('takes the first and the last day in, and nothing of removed meetings', async () => {
+    await mark(an, 'present')
+    expect((await rates('2026-11-03', '2026-11-03'))[0]).toMatchObject({ obliged: 1, present: 1 })
+    expect(await rates('2026-11-04', '2026-12-31')).toEqual([])
+    office.sqlite.prepare("UPDATE meeting SET removedAt = '2026-11-05T00:00:00Z'").run()
+    expect(await rates('2026-11-03', '2026-11-03')).toEqual([])
+  })
+
+  it('is refused for a period that ends before it begins', async () => {
+    await expect(rates('2026-02-01', '2026-01-01')).rejects.toMatchObject({ code: 'period-invalid' })
+  })
+})

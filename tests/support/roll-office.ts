@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3'
+import type { MeetingKind } from '../../src/shared/rules/meeting.ts'
+import type { Role, Status } from '../../src/shared/rules/member.ts'
+import { startProgram, type TestProgram } from './program.ts'
+
+/** Rows laid straight into the tables, for tests of the roll that need none of the screens before it. */
+export type RollOffice = TestProgram & {
+  sqlite: Database
+  /** A member with periods `[status, fromDate, toDate]` and, if any, `[role, fromDate, toDate]`; answers the id. */
+  addMember: (
+    fullName: string,
+    statuses: readonly [Status, string, string | null][],
+    roles?: readonly [Role, string, string | null][],
+  ) => number
+  addMeeting: (heldOn: string, kind?: MeetingKind) => number
+  addAgendaItem: (meetingId: number, title: string) => number
+}
+
+export function startRollOffice(): RollOffice {
+  const started = startProgram({ now: '2026-11-21T08:00:00+07:00' })
+  if (!('database' in started.program.office)) throw new Error('the office did not open')
+  const { sqlite } = started.program.office.database
+  const insert = (sql: string, ...values: unknown[]) =>
+    Number(sqlite.prepare(sql).run(...values).lastInsertRowid)
+  return {
+    ...started,
+    sqlite,
+    addMember(fullName, statuses, roles = []) {
+      const id = insert('INSERT INTO member (fullName, fullNameFolded) VALUES (?, ?)', fullName, fullName)
+      for (const period of statuses)
+        insert(
+          'INSERT INTO memberStatus (memberId, status, fromDate, toDate) VALUES (?, ?, ?, ?)',
+          id,
+          ...period,
+        )
+      for (const period of roles)
+        insert('INSERT INTO memberRole (memberId, role, fromDate, toDate) VALUES (?, ?, ?, ?)', id, ...period)
+      return id
+    },
+    addMeeting: (heldOn, kind = 'regular') =>
+      insert(
+        `INSERT INTO meeting (kind, period, heldOn, startTime, place, mode)
+         VALUES (?, substr(?, 1, 7), ?, '14:00', 'Phòng họp', 'inPerson')`,
+        kind,
+        heldOn,
+        heldOn,
+      ),
+    addAgendaItem: (meetingId, title) =>
+      insert(
+        `INSERT INTO agendaItem (meetingId, position, part, contentClass, title, plannedMinutes)
+         VALUES (?, 1, 'main', 'discussion', ?, 20)`,
+        meetingId,
+        title,
+      ),
+  }
+}
