@@ -34,6 +34,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       assetsInlineLimit: 0,
+      minify: true,
       rollupOptions: { input: at('src/renderer/index.html') },
     },
   },

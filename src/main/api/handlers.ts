@@ -6,6 +6,7 @@ import { cellHandlers } from '../cell/cell.ts'
 import { historyHandlers } from '../history/history.ts'
 import { jobsHandlers } from '../jobs/jobs.ts'
 import { meetingsHandlers } from '../meetings/meetings.ts'
+import { membersHandlers } from '../members/members.ts'
 import { speakingHandlers } from '../speaking/speaking.ts'
 import type { HandlersOf } from './context.ts'
 
@@ -20,4 +21,5 @@ export const handlers = {
   ...agendaHandlers,
   ...attendanceHandlers,
   ...speakingHandlers,
+  ...membersHandlers,
 } satisfies Partial<HandlersOf<FeatureContract>>

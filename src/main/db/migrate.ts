@@ -28,7 +28,7 @@ export function migrate(sqlite: Database, pending: readonly string[] = migration
 
 /** Where the copy stands that was made before a database left `version` behind. */
 export function upgradeCopyPath(path: string, version: number): string {
-  return path.replace(/\.db$/, '') + `.truoc-nang-cap-${version}.db`
+  return `${path.replace(/\.db$/, '')}.truoc-nang-cap-${version}.db`
 }
 
 function copyBeforeUpgrade(sqlite: Database, version: number): void {

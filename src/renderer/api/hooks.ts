@@ -1,0 +1,40 @@
+import {
+  keepPreviousData,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import type { AppError } from '../../shared/contract/errors.ts'
+import type { ActionName, Input, Output, ReadName, WriteName } from '../../shared/contract/index.ts'
+import { call } from './call.ts'
+
+/** Actions that only look: they may be asked like a read. */
+type LookName = ReadName | Extract<ActionName, 'office.status' | 'history.status'>
+
+/** Reads for a screen and keeps the answer fresh: every write asks all reads on screen again. */
+export function useRead<Name extends LookName>(
+  name: Name,
+  input: Input<Name>,
+): UseQueryResult<Output<Name>, AppError> {
+  return useQuery<Output<Name>, AppError>({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    // The last figures stay on screen while a filter changes, instead of a blink.
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** A write or an action for a button. Its refusal is told to the user by `createQueries`. */
+export function useWrite<Name extends WriteName | ActionName>(
+  name: Name,
+): UseMutationResult<Output<Name>, AppError, Input<Name>> {
+  const queries = useQueryClient()
+  return useMutation<Output<Name>, AppError, Input<Name>>({
+    mutationKey: [name],
+    mutationFn: (input) => call(name, input),
+    // A local read takes about a millisecond, so nobody has to know which reads a write touches.
+    onSettled: () => queries.invalidateQueries(),
+  })
+}

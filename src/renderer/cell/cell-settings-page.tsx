@@ -1,0 +1,49 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useLocation } from 'wouter'
+import { useRead, useWrite } from '../api/hooks.ts'
+import { Loading, sayDone } from '../ui/messages.tsx'
+import { Page, Sheet } from '../ui/page.tsx'
+import { CellForm } from './cell-form.tsx'
+
+/** What was said on the first start, to be corrected; where the data lies; the sample office. */
+export function CellSettingsPage() {
+  const [, navigate] = useLocation()
+  const cell = useRead('cell.get', {})
+  const status = useRead('office.status', {})
+  const openSample = useWrite('office.openSample')
+  if (!cell.data || !status.data) return <Loading />
+  return (
+    <Page title="Cài đặt">
+      <Sheet label="Thông tin chi bộ">
+        <Stack gap="sm">
+          <Title order={2}>Chi bộ</Title>
+          <CellForm
+            key={JSON.stringify(cell.data)}
+            cell={cell.data}
+            submit="Lưu thay đổi"
+            onSaved={() => sayDone('Đã lưu thông tin chi bộ')}
+          />
+        </Stack>
+      </Sheet>
+      <Sheet label="Dữ liệu">
+        <Stack gap="xs">
+          <Title order={2}>Dữ liệu</Title>
+          <Text size="sm">
+            Dữ liệu nằm tại thư mục: <b>{status.data.dataFolder}</b>
+          </Text>
+          {!status.data.sample && (
+            <Group>
+              <Button
+                variant="default"
+                onClick={() => openSample.mutate({}, { onSuccess: () => navigate('/') })}
+                loading={openSample.isPending}
+              >
+                Xem thử với dữ liệu mẫu
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      </Sheet>
+    </Page>
+  )
+}

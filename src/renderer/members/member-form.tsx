@@ -1,0 +1,127 @@
+import { Button, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { Controller, type FieldPath, useForm } from 'react-hook-form'
+import type { MemberFields } from '../../shared/contract/members.ts'
+import { sexes, sexNames } from '../../shared/rules/member.ts'
+import { showFieldErrors } from '../api/form-errors.ts'
+import { DateField } from '../ui/date-field.tsx'
+import { MemberPeriods } from './member-periods.tsx'
+
+/** What a new member starts from: a full member as of today. */
+export function newMember(today: string): MemberFields {
+  return {
+    fullName: '',
+    sex: null,
+    birthDate: null,
+    cardNumber: null,
+    identityNumber: null,
+    fileNumber: null,
+    admittedOn: null,
+    officialOn: null,
+    job: '',
+    politicalTheory: '',
+    residenceCell: '',
+    phone: '',
+    note: '',
+    statuses: [{ status: 'full', fromDate: today, toDate: null, note: '' }],
+    roles: [],
+  }
+}
+
+/** Everything about one member on one page. */
+export function MemberForm(props: {
+  member: MemberFields
+  submit: string
+  onSubmit: (fields: MemberFields) => Promise<void>
+  onCancel: () => void
+}) {
+  const form = useForm<MemberFields>({ defaultValues: props.member })
+  const { errors, isSubmitting } = form.formState
+  const onSubmit = form.handleSubmit(async (fields) => {
+    try {
+      await props.onSubmit(fields)
+    } catch (error) {
+      showFieldErrors(error, form.setError)
+    }
+  })
+  const textField = (
+    name: FieldPath<MemberFields> & keyof MemberFields,
+    label: string,
+    more: { required?: boolean; autoFocus?: boolean; placeholder?: string } = {},
+  ) => (
+    <TextInput
+      label={label}
+      required={more.required ?? false}
+      placeholder={more.placeholder ?? ''}
+      data-autofocus={more.autoFocus || undefined}
+      autoComplete="off"
+      {...form.register(name)}
+      error={errors[name]?.message}
+    />
+  )
+  const dateField = (name: 'birthDate' | 'admittedOn' | 'officialOn', label: string, description: string) => (
+    <Controller
+      control={form.control}
+      name={name}
+      render={({ field }) => (
+        <DateField
+          label={label}
+          description={description}
+          precision={name === 'birthDate' ? 'partial' : 'day'}
+          value={field.value}
+          onChange={field.onChange}
+          error={errors[name]?.message}
+          w="100%"
+        />
+      )}
+    />
+  )
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack gap="md">
+        <SimpleGrid cols={4} spacing="md" verticalSpacing="sm">
+          {textField('fullName', 'Họ và tên', { required: true, autoFocus: true })}
+          <Controller
+            control={form.control}
+            name="sex"
+            render={({ field }) => (
+              <Select
+                label="Giới tính"
+                data={sexes.map((sex) => ({ value: sex, label: sexNames[sex] }))}
+                value={field.value}
+                onChange={field.onChange}
+                onBlur={field.onBlur}
+                placeholder="Chưa ghi"
+              />
+            )}
+          />
+          {textField('cardNumber', 'Số thẻ đảng viên', { placeholder: '00.000000' })}
+          {textField('identityNumber', 'Số căn cước')}
+          {dateField('birthDate', 'Ngày sinh', 'Chỉ có năm cũng được')}
+          {dateField('admittedOn', 'Ngày vào Đảng', 'Ngày kết nạp, dự bị')}
+          {dateField('officialOn', 'Ngày chính thức', 'Để trống nếu còn dự bị')}
+          {textField('fileNumber', 'Số lý lịch')}
+          {textField('job', 'Chức vụ, công việc')}
+          {textField('politicalTheory', 'Lý luận chính trị')}
+          {textField('residenceCell', 'Chi bộ nơi cư trú')}
+          {textField('phone', 'Điện thoại')}
+        </SimpleGrid>
+        <MemberPeriods form={form} />
+        <Textarea
+          label="Ghi chú"
+          autosize
+          minRows={2}
+          {...form.register('note')}
+          error={errors.note?.message}
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={props.onCancel}>
+            Quay lại danh sách
+          </Button>
+          <Button type="submit" loading={isSubmitting}>
+            {props.submit}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

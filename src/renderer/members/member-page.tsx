@@ -1,0 +1,93 @@
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { useRead, useWrite } from '../api/hooks.ts'
+import { ConfirmDialog } from '../ui/dialog.tsx'
+import { Loading, Refusal, sayDone } from '../ui/messages.tsx'
+import { Page, Sheet } from '../ui/page.tsx'
+import { useShortcuts } from '../ui/shortcuts.ts'
+import { MemberForm, newMember } from './member-form.tsx'
+
+/** One member, or a new one (`id` null). */
+export function MemberPage(props: { id: number | null }) {
+  const today = useRead('office.status', {}).data?.today
+  useShortcuts([{ key: 'escape', run: () => window.history.back() }])
+  if (!today) return <Loading />
+  return props.id === null ? <NewMember today={today} /> : <KnownMember id={props.id} today={today} />
+}
+
+function NewMember(props: { today: string }) {
+  const [, navigate] = useLocation()
+  const create = useWrite('members.create')
+  return (
+    <Page title="Thêm đảng viên">
+      <Sheet>
+        <MemberForm
+          member={newMember(props.today)}
+          submit="Thêm đảng viên"
+          onSubmit={async (fields) => {
+            const member = await create.mutateAsync(fields)
+            sayDone(`Đã thêm ${member.fullName}`)
+            navigate('/dang-vien')
+          }}
+          onCancel={() => navigate('/dang-vien')}
+        />
+      </Sheet>
+    </Page>
+  )
+}
+
+function KnownMember(props: { id: number; today: string }) {
+  const [, navigate] = useLocation()
+  const [removing, setRemoving] = useState(false)
+  const member = useRead('members.get', { id: props.id })
+  const update = useWrite('members.update')
+  const remove = useWrite('members.remove')
+  if (member.error) return <Refusal message={member.error.message} />
+  if (!member.data) return <Loading />
+  const { id, ...fields } = member.data
+  return (
+    <Page
+      title={fields.fullName}
+      actions={
+        <Group gap="xs">
+          <Button variant="default" onClick={() => setRemoving(true)}>
+            Xóa khỏi danh sách
+          </Button>
+        </Group>
+      }
+    >
+      <Sheet>
+        <MemberForm
+          key={JSON.stringify(fields)}
+          member={fields}
+          submit="Lưu thay đổi"
+          onSubmit={async (changed) => {
+            await update.mutateAsync({ id, ...changed })
+            sayDone(`Đã lưu ${changed.fullName}`)
+            navigate('/dang-vien')
+          }}
+          onCancel={() => navigate('/dang-vien')}
+        />
+      </Sheet>
+      <ConfirmDialog
+        title="Xóa khỏi danh sách"
+        opened={removing}
+        sentence={`${fields.fullName} sẽ không còn trong danh sách, các buổi họp đã điểm danh vẫn giữ. Người chuyển đi nên được ghi ở diện sinh hoạt thay vì xóa. Có thể hoàn tác bằng Ctrl+Z.`}
+        confirm="Xóa"
+        onClose={() => setRemoving(false)}
+        onConfirm={() =>
+          remove.mutate(
+            { id },
+            {
+              onSuccess: () => {
+                sayDone(`Đã xóa ${fields.fullName} khỏi danh sách. Ctrl+Z để lấy lại.`)
+                navigate('/dang-vien')
+              },
+            },
+          )
+        }
+      />
+    </Page>
+  )
+}

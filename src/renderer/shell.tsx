@@ -1,0 +1,174 @@
+import { AppShell, Button, Group, Kbd, NavLink, Stack, Text } from '@mantine/core'
+import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
+import type { ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { OfficeStatus } from '../shared/contract/office.ts'
+import { fold } from '../shared/rules/fold.ts'
+import { useRead, useWrite } from './api/hooks.ts'
+import styles from './shell.module.css'
+import { sayDone } from './ui/messages.tsx'
+import { useShortcuts } from './ui/shortcuts.ts'
+
+/** The menu follows the month's work; an entry stands here once its feature works. */
+const menu = [
+  { path: '/cuoc-hop', label: 'Cuộc họp' },
+  { path: '/dang-vien', label: 'Đảng viên' },
+  { path: '/bao-cao', label: 'Báo cáo' },
+  { path: '/cai-dat', label: 'Cài đặt' },
+]
+
+/** The frame around every screen: menu, cell, what was saved when, undo and redo, the command palette. */
+export function Shell(props: { status: OfficeStatus; children: ReactNode }) {
+  const [location, navigate] = useLocation()
+  const history = useRead('history.status', {})
+  const undo = useWrite('history.undo')
+  const redo = useWrite('history.redo')
+  const openSample = useWrite('office.openSample')
+  const closeSample = useWrite('office.closeSample')
+
+  const takeBack = () => undo.mutate({}, { onSuccess: (step) => sayDone(`Đã hoàn tác: ${step.description}`) })
+  const doAgain = () => redo.mutate({}, { onSuccess: (step) => sayDone(`Đã làm lại: ${step.description}`) })
+  useShortcuts([
+    { key: 'z', ctrl: true, run: takeBack },
+    { key: 'y', ctrl: true, run: doAgain },
+  ])
+
+  const leaveSample = () => closeSample.mutate({}, { onSuccess: () => navigate('/') })
+  const visitSample = () => openSample.mutate({}, { onSuccess: () => navigate('/') })
+
+  return (
+    <AppShell header={{ height: 48 }} navbar={{ width: 168, breakpoint: 0 }} padding={0}>
+      <button type="button" className={styles.skip} onClick={skipToContent}>
+        Tới nội dung chính
+      </button>
+      <AppShell.Header className={styles.header}>
+        <Group justify="space-between" wrap="nowrap" h="100%" px="md">
+          <Text fw={700} truncate>
+            {props.status.cellName}
+          </Text>
+          <Group gap="xs" wrap="nowrap">
+            {history.data?.savedAt && (
+              <Text size="sm" className="soft num" role="status">
+                Đã lưu {clockOf(history.data.savedAt)}
+              </Text>
+            )}
+            <Button
+              variant="default"
+              size="xs"
+              onClick={takeBack}
+              disabled={!history.data?.undo}
+              title={
+                history.data?.undo ? `Hoàn tác: ${history.data.undo} (Ctrl+Z)` : 'Chưa có gì để hoàn tác'
+              }
+            >
+              Hoàn tác
+            </Button>
+            <Button
+              variant="default"
+              size="xs"
+              onClick={doAgain}
+              disabled={!history.data?.redo}
+              title={history.data?.redo ? `Làm lại: ${history.data.redo} (Ctrl+Y)` : 'Chưa có gì để làm lại'}
+            >
+              Làm lại
+            </Button>
+            <Button
+              variant="default"
+              size="xs"
+              onClick={spotlight.open}
+              rightSection={<Kbd size="xs">Ctrl+K</Kbd>}
+            >
+              Tìm
+            </Button>
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar className={styles.navbar} aria-label="Danh mục chính">
+        <Stack gap={2} p="xs">
+          {menu.map((entry) => (
+            <NavLink
+              key={entry.path}
+              component={Link}
+              href={entry.path}
+              label={entry.label}
+              active={location.startsWith(entry.path)}
+              aria-current={location.startsWith(entry.path) ? 'page' : undefined}
+            />
+          ))}
+        </Stack>
+      </AppShell.Navbar>
+      <AppShell.Main id="noi-dung" tabIndex={-1} className={styles.main}>
+        {props.status.sample && (
+          <div className={styles.sample} role="note">
+            <span>VĂN PHÒNG MẪU: số liệu hư cấu để xem thử, không phải dữ liệu của chi bộ</span>
+            {props.status.sampleCanClose && (
+              <Button size="compact-sm" variant="white" color="dark" onClick={leaveSample}>
+                Đóng văn phòng mẫu
+              </Button>
+            )}
+          </div>
+        )}
+        {props.status.sample && <div className={styles.watermark} aria-hidden />}
+        {props.children}
+      </AppShell.Main>
+      <Palette
+        sample={props.status.sample}
+        sampleCanClose={props.status.sampleCanClose}
+        onOpenSample={visitSample}
+        onCloseSample={leaveSample}
+      />
+    </AppShell>
+  )
+}
+
+function Palette(props: {
+  sample: boolean
+  sampleCanClose: boolean
+  onOpenSample: () => void
+  onCloseSample: () => void
+}) {
+  const [, navigate] = useLocation()
+  const today = useRead('office.status', {}).data?.today ?? '2000-01-01'
+  const members = useRead('members.list', { date: today })
+  const go = (label: string, path: string, description?: string): SpotlightActionData => ({
+    id: path,
+    label,
+    onClick: () => navigate(path),
+    ...(description ? { description } : {}),
+  })
+  const actions: SpotlightActionData[] = [
+    ...menu.map((entry) => go(entry.label, entry.path)),
+    go('Thêm đảng viên', '/dang-vien/them'),
+    go('Nhập danh sách đảng viên từ Excel', '/dang-vien/nhap'),
+    ...(members.data ?? []).map((member) => go(member.fullName, `/dang-vien/${member.id}`, 'Đảng viên')),
+  ]
+  if (!props.sample)
+    actions.push({ id: 'sample', label: 'Xem thử với dữ liệu mẫu', onClick: props.onOpenSample })
+  if (props.sampleCanClose)
+    actions.push({ id: 'close-sample', label: 'Đóng văn phòng mẫu', onClick: props.onCloseSample })
+  return (
+    <Spotlight
+      actions={actions}
+      shortcut="mod + K"
+      tagsToIgnore={[]}
+      limit={8}
+      nothingFound="Không tìm thấy"
+      searchProps={{ placeholder: 'Gõ tên người hoặc việc cần làm, không cần dấu', 'aria-label': 'Tìm' }}
+      filter={(query, items) =>
+        items.filter((item) => {
+          const words = fold(query).split(' ')
+          const text = fold('label' in item ? (item.label ?? '') : '')
+          return words.every((word) => text.includes(word))
+        })
+      }
+    />
+  )
+}
+
+function skipToContent(): void {
+  document.getElementById('noi-dung')?.focus()
+}
+
+function clockOf(instant: string): string {
+  return new Date(instant).toLocaleTimeString('vi-VN', { hour12: false })
+}

@@ -1,0 +1,43 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+/** A window over the screen. Esc closes it, and focus goes back to where it was. */
+export function Dialog(props: {
+  title: string
+  opened: boolean
+  onClose: () => void
+  size?: number | string
+  children: ReactNode
+}) {
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title} size={props.size ?? 'lg'}>
+      {props.children}
+    </Modal>
+  )
+}
+
+/** Asks before a step that takes something away; says what will change. */
+export function ConfirmDialog(props: {
+  title: string
+  opened: boolean
+  sentence: string
+  confirm: string
+  onConfirm: () => void
+  onClose: () => void
+}) {
+  return (
+    <Dialog title={props.title} opened={props.opened} onClose={props.onClose} size={480}>
+      <Stack gap="md">
+        <Text>{props.sentence}</Text>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={props.onClose}>
+            Không, giữ lại
+          </Button>
+          <Button onClick={props.onConfirm} data-autofocus>
+            {props.confirm}
+          </Button>
+        </Group>
+      </Stack>
+    </Dialog>
+  )
+}
