@@ -83,7 +83,10 @@ function createDoor(program: Program, files: RendererFiles, port: number, firstT
     if (!path.startsWith('/api/')) throw new Refusal(404)
     if (!isSame(cookieNamed(cookie, request), session)) throw new Refusal(401)
     const reply = await dispatch(program, path.slice('/api/'.length), await readJson(request, bodyLimit))
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(reply))
+    const body = Buffer.from(JSON.stringify(reply))
+    response
+      .writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': body.byteLength })
+      .end(body)
   }
 }
 
@@ -145,12 +148,9 @@ function end(program: Program, request: IncomingMessage, response: ServerRespons
     return
   }
   response.statusCode = error instanceof Refusal ? error.status : 500
-  if (!request.complete) {
-    // Cutting at once could lose the answer before the sender has read it.
-    response.setHeader('Connection', 'close')
-    request.removeAllListeners('data').resume()
-    setTimeout(() => request.destroy(), lingering).unref()
-  }
+  // Cut at once, the answer could be lost before a sender still busy sending has read it.
+  if (!request.complete) setTimeout(() => request.complete || request.destroy(), lingering).unref()
+  request.removeAllListeners('data').resume()
   response.end()
 }
 
