@@ -1,0 +1,163 @@
+import { createWriteStream } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
+import exceljs from 'exceljs'
+import { letters } from './grid.ts'
+import type { Content, Look, PlacedRow, PlacedSheet, PlacedWorkbook } from './layout.ts'
+import { escapeUnderscoreX } from './safe-text.ts'
+import type { ColumnType } from './workbook-spec.ts'
+
+const numberFormats: Record<ColumnType, string> = {
+  text: '@',
+  integer: '#,##0',
+  decimal: '#,##0.0',
+  percent: '0.0%',
+  date: 'dd/mm/yyyy',
+  minutes: '#,##0.0',
+}
+
+const thin = { style: 'thin' } as const
+const border = { top: thin, left: thin, bottom: thin, right: thin }
+const programName = 'Văn phòng Chi bộ'
+const fontName = 'Times New Roman'
+const rowsBetweenBreaths = 200
+
+/**
+ * Writes a placed workbook to a file with exceljs. Rows go out as they are made, so a book of many years needs
+ * little memory. Only strings, finite numbers and our own formulas reach exceljs.
+ */
+export async function drawWorkbook(
+  workbook: PlacedWorkbook,
+  path: string,
+  progress: (rows: number) => void,
+): Promise<void> {
+  const stream = createWriteStream(path, { flags: 'wx' })
+  const failed = new Promise<never>((_, reject) => stream.on('error', reject))
+  const drawing = draw(workbook, stream, progress)
+  // Without this a failure after the other has lost the race would end the process.
+  drawing.catch(() => undefined)
+  await Promise.race([drawing, failed])
+}
+
+async function draw(
+  workbook: PlacedWorkbook,
+  stream: ReturnType<typeof createWriteStream>,
+  progress: (rows: number) => void,
+): Promise<void> {
+  const closed = new Promise<void>((resolve) => stream.on('close', resolve))
+  const writer = new exceljs.stream.xlsx.WorkbookWriter({
+    stream,
+    useStyles: true,
+    useSharedStrings: true,
+    zip: { zlib: { level: 6 } },
+  })
+  writer.creator = programName
+  writer.lastModifiedBy = programName
+  const styles = new Map<string, Partial<exceljs.Style>>()
+  const styleOf = (look: Look) => {
+    const key = JSON.stringify(look)
+    const known = styles.get(key)
+    if (known) return known
+    const made = style(look)
+    styles.set(key, made)
+    return made
+  }
+  let rows = 0
+  for (const sheet of workbook.sheets) {
+    const worksheet = openSheet(writer, sheet)
+    const mergesByRow = Map.groupBy(sheet.merges, ([top]) => top)
+    const headings: number[] = []
+    for (const [index, placed] of sheet.rows.entries()) {
+      const number = index + 1
+      drawRow(worksheet.getRow(number), placed, styleOf)
+      const merges = mergesByRow.get(number) ?? []
+      // A merge down into the next row needs that row to be still open.
+      if (merges.some(([top, , bottom]) => bottom > top)) headings.push(number)
+      else {
+        for (const waiting of headings.splice(0)) {
+          for (const merge of mergesByRow.get(waiting) ?? []) worksheet.mergeCells(merge)
+        }
+        for (const merge of merges) worksheet.mergeCells(merge)
+        worksheet.getRow(number).commit()
+      }
+      rows++
+      if (rows % rowsBetweenBreaths === 0) {
+        progress(rows)
+        await setImmediate()
+      }
+    }
+    worksheet.commit()
+  }
+  await writer.commit()
+  await closed
+  progress(rows)
+}
+
+function openSheet(writer: exceljs.stream.xlsx.WorkbookWriter, sheet: PlacedSheet): exceljs.Worksheet {
+  const [headingFrom, headingTo] = sheet.headings
+  const worksheet = writer.addWorksheet(sheet.name, {
+    views: [{ state: 'frozen', xSplit: sheet.frozenColumns, ySplit: headingTo, showGridLines: false }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: { top: 0.6, bottom: 0.6, left: 0.6, right: 0.4, header: 0.3, footer: 0.3 },
+      printTitlesRow: `${headingFrom}:${headingTo}`,
+      // exceljs puts `$` before each corner's letter only.
+      printArea: `A$1:${letters(sheet.widths.length)}$${sheet.rows.length}`,
+    },
+    headerFooter: { oddFooter: sheet.footer },
+  })
+  worksheet.columns = sheet.widths.map((width) => ({ width, style: { font: { name: fontName, size: 11 } } }))
+  return worksheet
+}
+
+function drawRow(row: exceljs.Row, placed: PlacedRow, styleOf: (look: Look) => Partial<exceljs.Style>): void {
+  row.height = placed.height
+  for (const { column, content, look } of placed.cells) {
+    const cell = row.getCell(column)
+    cell.value = written(content)
+    cell.style = styleOf(look)
+  }
+}
+
+function written(content: Content): exceljs.CellValue {
+  if (content === null || typeof content === 'number') return content
+  if (typeof content === 'string') return escapeUnderscoreX(content)
+  const { formula, value } = content
+  return { formula, result: typeof value === 'string' ? escapeUnderscoreX(value) : value }
+}
+
+function style({ part, type, bold, centered }: Look): Partial<exceljs.Style> {
+  const middle = { vertical: 'middle', wrapText: true } as const
+  const center = { ...middle, horizontal: 'center' } as const
+  const font = { name: fontName, size: 11 }
+  switch (part) {
+    case 'head':
+      return { font: { ...font, size: 12, bold }, alignment: center }
+    case 'title':
+      return { font: { ...font, size: 14, bold: true }, alignment: center }
+    case 'subtitle':
+      return { font: { ...font, size: 12, italic: true }, alignment: center }
+    case 'heading':
+      return { font: { ...font, bold: true }, alignment: center, border }
+    case 'body':
+    case 'total': {
+      const aligned = centered
+        ? center
+        : ({ ...middle, horizontal: type === 'text' ? 'left' : 'right', indent: 1 } as const)
+      return { font: { ...font, bold }, alignment: aligned, border, numFmt: numberFormats[type] }
+    }
+    case 'note':
+      return { font: { ...font, italic: true }, alignment: { ...middle, horizontal: 'left' } }
+    case 'placeAndDate':
+      return { font: { ...font, size: 12, italic: true }, alignment: center }
+    case 'signatureFirst':
+    case 'signatureName':
+      return { font: { ...font, size: 12, bold: true }, alignment: center }
+    case 'signatureLine':
+      return { font: { ...font, size: 12 }, alignment: center }
+  }
+}

@@ -1,0 +1,269 @@
+import type { Signature } from '../../shared/documents/blocks.ts'
+import { addressOf, type Grid, gridOf } from './grid.ts'
+import { cellText, pageFooter, sheetNames } from './safe-text.ts'
+import type { Cell, ColumnType, SheetColumn, SheetSpec, WorkbookSpec } from './workbook-spec.ts'
+
+/** Where everything stands: what the writer draws and what the check after writing expects to find. */
+export type PlacedWorkbook = { sheets: PlacedSheet[] }
+
+export type PlacedSheet = {
+  name: string
+  /** In characters, column by column. */
+  widths: number[]
+  rows: PlacedRow[]
+  /** Top, left, bottom, right; counted from 1. */
+  merges: [number, number, number, number][]
+  /** First and last row of the headings: frozen, and repeated on every page. */
+  headings: [number, number]
+  frozenColumns: number
+  footer: string
+}
+
+/** Rows follow each other from row 1; `height` in points. */
+export type PlacedRow = { height: number; cells: PlacedCell[] }
+
+export type Content = string | number | null | { formula: string; value: string | number }
+
+export type PlacedCell = { column: number; content: Content; look: Look }
+
+export type Part =
+  | 'head'
+  | 'title'
+  | 'subtitle'
+  | 'heading'
+  | 'body'
+  | 'total'
+  | 'note'
+  | 'placeAndDate'
+  | 'signatureFirst'
+  | 'signatureLine'
+  | 'signatureName'
+
+/** What a cell is, for the writer to choose font, border and number format. */
+export type Look = { part: Part; type: ColumnType; bold: boolean; centered: boolean }
+
+const lineHeight = 15
+/** Excel draws no row higher than 409 points. */
+const mostLines = 27
+/** About how wide a head or a signature needs to be, in characters. */
+const blockWidth = 46
+
+/** Places a workbook on the grid, applies every guard to its values and turns references into addresses. */
+export function layOut(spec: WorkbookSpec): PlacedWorkbook {
+  const names = sheetNames(spec.sheets.map((sheet) => sheet.name))
+  const grids = new Map(spec.sheets.map((sheet, index) => [sheet.key, gridOf(sheet, names[index] as string)]))
+  return { sheets: spec.sheets.map((sheet) => placeSheet(sheet, grids)) }
+}
+
+function placeSheet(sheet: SheetSpec, grids: ReadonlyMap<string, Grid>): PlacedSheet {
+  const grid = grids.get(sheet.key) as Grid
+  const placed: PlacedSheet = {
+    name: grid.name,
+    widths: sheet.columns.map((column) => column.width),
+    rows: [],
+    merges: [],
+    headings: [grid.firstRow - grid.headingRows, grid.firstRow - 1],
+    frozenColumns: sheet.frozenColumns,
+    footer: pageFooter(sheet.footer),
+  }
+  placeTop(sheet, placed)
+  placeHeadings(sheet.columns, grid.headingRows, placed)
+  const own = { sheet, grid, grids }
+  for (const row of sheet.rows) placeRow(row.cells, row.bold, 'body', own, placed)
+  for (const row of sheet.totals) placeRow(row.cells, row.bold, 'total', own, placed)
+  placeBottom(sheet, placed)
+  return placed
+}
+
+function look(part: Part, centered = false): Look {
+  return { part, type: 'text', bold: false, centered }
+}
+
+function textCell(column: number, text: string, part: Part, centered = false): PlacedCell {
+  return { column, content: cellText(text) || null, look: look(part, centered) }
+}
+
+/** Adds a row holding texts, each across a stretch of columns. */
+function placeTexts(
+  placed: PlacedSheet,
+  texts: { from: number; to: number; text: string; part: Part }[],
+): void {
+  const row = placed.rows.length + 1
+  let lines = 1
+  for (const { from, to, text } of texts) {
+    if (to > from) placed.merges.push([row, from, row, to])
+    const width = placed.widths.slice(from - 1, to).reduce((sum, each) => sum + each, 0)
+    lines = Math.max(lines, linesOf(text, width))
+  }
+  placed.rows.push({
+    height: lineHeight * lines,
+    cells: texts.map(({ from, text, part }) => textCell(from, text, part, part !== 'note')),
+  })
+}
+
+/** The first columns that together are wide enough for a block of text; the last ones from the right side. */
+function stretch(widths: readonly number[], side: 'left' | 'right'): { from: number; to: number } {
+  const half = Math.max(1, Math.floor(widths.length / 2))
+  const ordered = side === 'left' ? widths : widths.toReversed()
+  let count = 0
+  for (let sum = 0; count < half && sum < blockWidth; count++) sum += ordered[count] as number
+  return side === 'left' ? { from: 1, to: count } : { from: widths.length - count + 1, to: widths.length }
+}
+
+function placeTop(sheet: SheetSpec, placed: PlacedSheet): void {
+  const all = { from: 1, to: sheet.columns.length }
+  const left = stretch(placed.widths, 'left')
+  for (const [index, text] of sheet.head.entries()) {
+    placeTexts(placed, [{ ...left, text, part: 'head' }])
+    const cell = placed.rows.at(-1)?.cells[0]
+    // The cell's own name, the last line, is the bold one.
+    if (cell && index === sheet.head.length - 1) cell.look.bold = true
+  }
+  for (const [index, text] of sheet.titles.entries()) {
+    placeTexts(placed, [{ ...all, text, part: index === 0 ? 'title' : 'subtitle' }])
+    const row = placed.rows.at(-1)
+    if (row && index === 0) row.height *= 1.4
+  }
+  if (placed.rows.length > 0) placed.rows.push({ height: 6, cells: [] })
+}
+
+function placeHeadings(columns: readonly SheetColumn[], rows: number, placed: PlacedSheet): void {
+  const top = placed.rows.length + 1
+  const groups: PlacedCell[] = []
+  const headings: PlacedCell[] = []
+  let groupFrom = 1
+  for (const [index, column] of columns.entries()) {
+    const at = index + 1
+    const alone = rows === 2 && column.group === null
+    headings.push(textCell(at, alone ? '' : column.heading, 'heading', true))
+    if (rows === 1) continue
+    if (alone) {
+      groups.push(textCell(at, column.heading, 'heading', true))
+      placed.merges.push([top, at, top + 1, at])
+      continue
+    }
+    const begins = index === 0 || columns[index - 1]?.group !== column.group
+    const ends = columns[index + 1]?.group !== column.group
+    if (begins) groupFrom = at
+    groups.push(textCell(at, begins ? (column.group as string) : '', 'heading', true))
+    if (ends && at > groupFrom) placed.merges.push([top, groupFrom, top, at])
+  }
+  const inGroups = columns.filter((column) => rows === 1 || column.group !== null)
+  const alone = columns.filter((column) => rows === 2 && column.group === null)
+  const below = Math.max(1, ...inGroups.map((column) => linesOf(column.heading, column.width)))
+  const tall = Math.max(1, ...alone.map((column) => linesOf(column.heading, column.width)))
+  if (rows === 2) placed.rows.push({ height: lineHeight * 1.25, cells: groups })
+  placed.rows.push({ height: lineHeight * Math.max(below, rows === 2 ? tall - 1 : 1) + 4, cells: headings })
+}
+
+type Own = { sheet: SheetSpec; grid: Grid; grids: ReadonlyMap<string, Grid> }
+
+function placeRow(cells: readonly Cell[], bold: boolean, part: Part, own: Own, placed: PlacedSheet): void {
+  const { columns } = own.sheet
+  if (cells.length !== columns.length) {
+    throw new RangeError(`Sheet "${own.sheet.key}": ${cells.length} cells for ${columns.length} columns`)
+  }
+  const row = placed.rows.length + 1
+  let lines = 1
+  const placedCells = columns.map((column, index): PlacedCell => {
+    const cell = cells[index] as Cell
+    const content = contentOf(cell, column, row, own)
+    if (typeof content === 'string' && content.length > column.width) {
+      lines = Math.max(lines, linesOf(content, column.width))
+    }
+    return {
+      column: index + 1,
+      content,
+      look: { part, type: column.type, bold: bold || part === 'total', centered: column.centered },
+    }
+  })
+  placed.rows.push({ height: lineHeight * Math.min(lines, mostLines) + 3, cells: placedCells })
+}
+
+function contentOf(cell: Cell, column: SheetColumn, row: number, own: Own): Content {
+  if (cell === null) return null
+  if (typeof cell === 'object') {
+    const formula = cell.formula.map((part) =>
+      typeof part === 'string'
+        ? part
+        : part.map((reference) => addressOf(reference, row, own.grid, own.grids)).join(','),
+    )
+    const value = plain(cell.value ?? '', own)
+    return { formula: formula.join(''), value: typeof value === 'string' ? cellText(value) : value }
+  }
+  if (typeof cell === 'number') return column.type === 'text' ? String(plain(cell, own)) : plain(cell, own)
+  return (column.type === 'date' ? dateContent(cell) : cellText(cell)) || null
+}
+
+function plain<V extends string | number>(value: V, own: Own): V {
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new RangeError(`Sheet "${own.sheet.key}" holds a number that is not finite`)
+  }
+  return value
+}
+
+/** 1/3/1900: before it, Excel's calendar has a 29 February that never was. */
+const firstSureDay = 61
+
+/**
+ * A day as Excel keeps it: days since 30/12/1899, worked out in UTC so that no time zone can move it.
+ * Earlier days, '1975' and '1975-06' stay text as people write them.
+ */
+export function dateContent(date: string): string | number {
+  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date)
+  if (!parts) return cellText(date)
+  const [, year, month, day] = parts
+  if (day) {
+    const instant = Date.UTC(Number(year), Number(month) - 1, Number(day))
+    const serial = instant / 86_400_000 + 25_569
+    const inCalendar = new Date(instant).toISOString().startsWith(date)
+    if (inCalendar && serial >= firstSureDay) return serial
+  }
+  return [day, month, year].filter(Boolean).join('/')
+}
+
+/** About how many lines a text takes in a column of that many characters. */
+function linesOf(text: string, width: number): number {
+  return text
+    .split('\n')
+    .map((line) => Math.max(1, Math.ceil((line.length * 1.1) / Math.max(width, 1))))
+    .reduce((sum, each) => sum + each, 0)
+}
+
+function placeBottom(sheet: SheetSpec, placed: PlacedSheet): void {
+  const all = { from: 1, to: sheet.columns.length }
+  if (sheet.notes.length > 0) placed.rows.push({ height: 6, cells: [] })
+  for (const text of sheet.notes) placeTexts(placed, [{ ...all, text, part: 'note' }])
+  const { left, right } = sheet.signatures
+  if (!left && !right) return
+  placed.rows.push({ height: 10, cells: [] })
+  const sides = [
+    { signature: left, ...stretch(placed.widths, 'left') },
+    { signature: right, ...stretch(placed.widths, 'right') },
+  ].flatMap(({ signature, from, to }) => (signature ? [{ signature, from, to }] : []))
+  const rightSide = stretch(placed.widths, 'right')
+  if (sheet.placeAndDate !== '') {
+    placeTexts(placed, [{ ...rightSide, text: sheet.placeAndDate, part: 'placeAndDate' }])
+  }
+  const lines = (signature: Signature) => signature.lines.length
+  for (let line = 0; line < Math.max(...sides.map(({ signature }) => lines(signature))); line++) {
+    const part = line === 0 ? 'signatureFirst' : 'signatureLine'
+    placeTexts(
+      placed,
+      sides.flatMap(({ signature, from, to }) => {
+        const text = signature.lines[line]
+        return text === undefined ? [] : [{ from, to, text, part } as const]
+      }),
+    )
+  }
+  placed.rows.push({ height: lineHeight * 4, cells: [] })
+  placeTexts(
+    placed,
+    sides.map(({ signature, from, to }) => ({
+      from,
+      to,
+      text: signature.name,
+      part: 'signatureName' as const,
+    })),
+  )
+}

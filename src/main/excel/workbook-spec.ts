@@ -1,0 +1,104 @@
+import type { Signature } from '../../shared/documents/blocks.ts'
+
+/**
+ * A workbook as plain JSON: what it says, not how it is drawn. `layOut` places it on the grid, `drawWorkbook`
+ * writes that grid with exceljs, `verifyWorkbook` reads the file back and compares.
+ */
+export type WorkbookSpec = { sheets: SheetSpec[] }
+
+/** How a column's values are kept and shown. */
+export type ColumnType =
+  /** Kept as text whatever it looks like: names, card numbers, marks. */
+  | 'text'
+  | 'integer'
+  /** One decimal. */
+  | 'decimal'
+  /** A fraction (0.917), shown as 91,7%. */
+  | 'percent'
+  /** ISO text: a full day becomes a real date, '1975' and '1975-06' stay text. */
+  | 'date'
+  /** A number of minutes, with fractions of a minute; shown with one decimal. */
+  | 'minutes'
+
+export type Value = string | number | null
+
+/**
+ * A cell or a range, named by what stands there, so that no builder counts rows and letters.
+ * `row` is a key from `rows` or `totals`; 'this' (the default) is the formula's own row, 'all' every row of
+ * `rows`. `toColumn` makes it a range. `sheet` is another sheet's key.
+ */
+export type Reference = { column: string; toColumn?: string; row?: string; sheet?: string }
+
+/** Text of the formula and the cells it names, in turns, with the value the program itself worked out. */
+export type Formula = { formula: (string | Reference[])[]; value: Value }
+
+export type Cell = Value | Formula
+
+export type SheetColumn = {
+  key: string
+  heading: string
+  /** Neighbours with the same group stand under one merged heading. */
+  group: string | null
+  /** In characters, as Excel counts them. */
+  width: number
+  type: ColumnType
+  /** Text is left-aligned unless it is a short mark. */
+  centered: boolean
+}
+
+/** Cells in the order of the columns. A row that formulas elsewhere name has a key. */
+export type SheetRow = { key: string | null; bold: boolean; cells: Cell[] }
+
+export type SheetSpec = {
+  key: string
+  /** As wished; the writer makes it legal and unique. */
+  name: string
+  /** Upper body and cell, one line each, above the table on the left. */
+  head: string[]
+  /** The first line is the title in capitals, the rest stand below it in italics. */
+  titles: string[]
+  columns: SheetColumn[]
+  rows: SheetRow[]
+  totals: SheetRow[]
+  /** Legend and remarks under the table, one line each. */
+  notes: string[]
+  /** Place and date above the right signature; '' for none. */
+  placeAndDate: string
+  signatures: { left: Signature | null; right: Signature | null }
+  /** How many columns stay in sight when the sheet is scrolled sideways. */
+  frozenColumns: number
+  /** Text at the left of the page's foot; the page number stands at the right. */
+  footer: string
+}
+
+const ours = new WeakSet<Formula>()
+
+/**
+ * The only maker of formulas: formula(12)`SUM(${{ column: 'turns', row: 'all' }})`. Its text comes from our
+ * source, its operands are references; so nothing a person typed can ever become part of a formula.
+ * A list of references stands as arguments: SUM(A1,C1).
+ */
+export function formula(value: Value) {
+  return (texts: TemplateStringsArray, ...operands: (Reference | Reference[])[]): Formula => {
+    const parts = texts.flatMap((text, index) => {
+      const operand = operands[index]
+      return operand === undefined ? [text] : [text, Array.isArray(operand) ? operand : [operand]]
+    })
+    const made: Formula = { formula: parts, value }
+    ours.add(made)
+    return made
+  }
+}
+
+/** Refuses a specification holding anything but primitives and formulas made by `formula`. */
+export function assertOwnFormulas(spec: WorkbookSpec): void {
+  for (const sheet of spec.sheets) {
+    for (const row of [...sheet.rows, ...sheet.totals]) {
+      for (const cell of row.cells) {
+        if (cell !== null && typeof cell === 'object' && !ours.has(cell)) {
+          throw new TypeError(`Sheet "${sheet.key}" holds a cell that is neither a value nor our formula`)
+        }
+      }
+    }
+  }
+}

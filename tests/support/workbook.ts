@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { openPromise } from 'yauzl'
+import { drawWorkbook } from '../../src/main/excel/draw-workbook.ts'
+import { layOut } from '../../src/main/excel/layout.ts'
+import { verifyWorkbook } from '../../src/main/excel/verify-workbook.ts'
+import type { Cell, SheetColumn, SheetSpec, WorkbookSpec } from '../../src/main/excel/workbook-spec.ts'
+import { openWritten, type WrittenCell } from '../../src/main/excel/written-workbook.ts'
+
+/** A column of a sheet in a test; everything but its key has a usual value. */
+export function column(key: string, rest: Partial<SheetColumn> = {}): SheetColumn {
+  return { key, heading: key, group: null, width: 12, type: 'text', centered: false, ...rest }
+}
+
+/** A bare sheet: columns and rows, nothing around them. */
+export function sheet(columns: SheetColumn[], rows: Cell[][], rest: Partial<SheetSpec> = {}): SheetSpec {
+  return {
+    key: 'sheet',
+    name: 'Trang',
+    head: [],
+    titles: [],
+    columns,
+    rows: rows.map((cells) => ({ key: null, bold: false, cells })),
+    totals: [],
+    notes: [],
+    placeAndDate: '',
+    signatures: { left: null, right: null },
+    frozenColumns: 0,
+    footer: '',
+    ...rest,
+  }
+}
+
+/** A folder for one test; it goes when `work` ends. */
+export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'vpcb-'))
+  try {
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Writes and verifies a workbook where a test wants it. */
+export async function write(spec: WorkbookSpec, path: string): Promise<void> {
+  const placed = layOut(spec)
+  await drawWorkbook(placed, path, () => undefined)
+  await verifyWorkbook(placed, path)
+}
+
+/** Writes a workbook and reads it back, sheet by sheet. */
+export async function writtenCells(spec: WorkbookSpec): Promise<{ names: string[]; cells: WrittenCell[][] }> {
+  return inFolder(async (folder) => {
+    const path = join(folder, 'thu.xlsx')
+    await write(spec, path)
+    return cellsOf(path)
+  })
+}
+
+export async function cellsOf(path: string): Promise<{ names: string[]; cells: WrittenCell[][] }> {
+  const written = await openWritten(path)
+  try {
+    const cells: WrittenCell[][] = []
+    for (const index of written.sheetNames.keys()) {
+      const ofSheet: WrittenCell[] = []
+      await written.readSheet(index, (cell) => ofSheet.push(cell))
+      cells.push(ofSheet)
+    }
+    return { names: written.sheetNames, cells }
+  } finally {
+    written.close()
+  }
+}
+
+/** Every part of the file as text, by its name in the archive. */
+export async function parts(path: string): Promise<Map<string, string>> {
+  const zip = await openPromise(path, { lazyEntries: true, autoClose: false })
+  try {
+    const texts = new Map<string, string>()
+    for await (const entry of zip.eachEntry()) {
+      texts.set(entry.fileName, await text(await zip.openReadStreamPromise(entry)))
+    }
+    return texts
+  } finally {
+    zip.close()
+  }
+}
+
+/** LibreOffice's own program, or null on a machine without it. */
+export const libreOffice = findLibreOffice()
+
+function findLibreOffice(): string | null {
+  const places = ['soffice', '/usr/bin/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice']
+  return (
+    places.find((place) => {
+      try {
+        execFileSync(place, ['--version'], { stdio: 'ignore' })
+        return true
+      } catch {
+        return false
+      }
+    }) ?? null
+  )
+}
+
+const recalculateAlways = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`
+
+/** A workbook as LibreOffice shows it after working out every formula anew: by sheet, rows of texts. */
+export async function recalculated(path: string): Promise<Map<string, string[][]>> {
+  if (!libreOffice) throw new Error('LibreOffice is not on this machine')
+  const program = libreOffice
+  return inFolder(async (folder) => {
+    const profile = join(folder, 'profile')
+    mkdirSync(join(profile, 'user'), { recursive: true })
+    writeFileSync(join(profile, 'user/registrymodifications.xcu'), recalculateAlways)
+    // Comma, double quote, UTF-8, contents as shown; the last -1 gives every sheet a file of its own.
+    const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1'
+    const out = join(folder, 'out')
+    execFileSync(
+      program,
+      [
+        `-env:UserInstallation=file://${profile}`,
+        '--headless',
+        '--convert-to',
+        filter,
+        '--outdir',
+        out,
+        path,
+      ],
+      { stdio: 'ignore' },
+    )
+    const prefix = `${basename(path, '.xlsx')}-`
+    return new Map(
+      readdirSync(out).map((file) => [
+        file.slice(prefix.length, -'.csv'.length).normalize('NFC'),
+        parseCsv(readFileSync(join(out, file), 'utf8')),
+      ]),
+    )
+  })
+}
+
+function parseCsv(text: string): string[][] {
+  const rows: string[][] = [[]]
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/g)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '')
+    if (end === '\n') rows.push([])
+    if (end === '') break
+  }
+  return rows
+}
