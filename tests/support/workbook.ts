@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { openPromise } from 'yauzl'
-import { drawWorkbook } from '../../src/main/excel/draw-workbook.ts'
-import { layOut } from '../../src/main/excel/layout.ts'
-import { verifyWorkbook } from '../../src/main/excel/verify-workbook.ts'
+import { makeWorkbook } from '../../src/main/excel/make-workbook.ts'
 import type { Cell, SheetColumn, SheetSpec, WorkbookSpec } from '../../src/main/excel/workbook-spec.ts'
 import { openWritten, type WrittenCell } from '../../src/main/excel/written-workbook.ts'
 
@@ -46,9 +44,7 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
 
 /** Writes and verifies a workbook where a test wants it. */
 export async function write(spec: WorkbookSpec, path: string): Promise<void> {
-  const placed = layOut(spec)
-  await drawWorkbook(placed, path, () => undefined)
-  await verifyWorkbook(placed, path)
+  await makeWorkbook(spec, path, () => undefined)
 }
 
 /** Writes a workbook and reads it back, sheet by sheet. */
@@ -153,4 +149,11 @@ function parseCsv(text: string): string[][] {
     if (end === '') break
   }
   return rows
+}
+
+/** A workbook that takes a second or so to write: 300 rows of 800 marks. */
+export function largeBook(): WorkbookSpec {
+  const columns = Array.from({ length: 800 }, (_, index) => column(`m${index}`))
+  const rows = Array.from({ length: 300 }, (_, row) => columns.map((_, index) => `${row} ${index}`))
+  return { sheets: [sheet(columns, rows)] }
 }

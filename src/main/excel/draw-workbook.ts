@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import exceljs from 'exceljs'
@@ -31,6 +32,7 @@ export async function drawWorkbook(
   progress: (rows: number) => void,
 ): Promise<void> {
   const stream = createWriteStream(path, { flags: 'wx' })
+  await once(stream, 'open')
   const failed = new Promise<never>((_, reject) => stream.on('error', reject))
   const drawing = draw(workbook, stream, progress)
   // Without this a failure after the other has lost the race would end the process.

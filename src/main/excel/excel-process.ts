@@ -1,20 +1,39 @@
+import { rmSync } from 'node:fs'
 import { AppError, type ErrorCode } from '../../shared/contract/errors.ts'
+import type { MakingProgress } from './make-workbook.ts'
 import type { SheetData } from './read-workbook.ts'
+import type { WorkbookSpec } from './workbook-spec.ts'
 
 /** What the process of its own may be asked, one request in its life, and what it answers. */
 export type ExcelWork = {
   read: { request: { kind: 'read'; bytes: Uint8Array }; answer: SheetData[] }
+  write: { request: { kind: 'write'; spec: WorkbookSpec; path: string }; answer: null }
 }
 export type ExcelRequest = ExcelWork[keyof ExcelWork]['request']
 export type ExcelReply<Answer> =
   | { ok: true; value: Answer }
+  | { ok: 'working'; progress: MakingProgress }
   | { ok: false; code: ErrorCode }
   | { ok: false; failure: string }
 
 async function work(request: ExcelRequest): Promise<ExcelWork[keyof ExcelWork]['answer']> {
   // Loaded when asked for: reading needs no writer and the other way round.
+  if (request.kind === 'write') return write(request)
   const { readWorkbook } = await import('./read-workbook.ts')
   return readWorkbook(request.bytes)
+}
+
+async function write({ spec, path }: ExcelWork['write']['request']): Promise<null> {
+  // Whoever asked is gone: nobody would clear the unfinished file away.
+  const abandon = () => {
+    rmSync(path, { force: true })
+    process.exit()
+  }
+  process.once('disconnect', abandon)
+  const { makeWorkbook } = await import('./make-workbook.ts')
+  await makeWorkbook(spec, path, (progress) => process.send?.({ ok: 'working', progress }))
+  process.off('disconnect', abandon)
+  return null
 }
 
 function replyTo(error: unknown): ExcelReply<never> {

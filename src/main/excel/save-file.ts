@@ -6,7 +6,8 @@ import { AppError, type ErrorCode } from '../../shared/contract/errors.ts'
 /**
  * Gives a user a whole file or none: `write` fills a new file under a temporary name in the same folder, which is
  * brought to the disk and only then renamed over `path`. Whatever fails, no part of a file is left behind and an
- * older file stays as it was. `replace` is the system's rename. Throws AppError('save-…') for what a user can mend; other errors pass.
+ * older file stays as it was. Throws AppError('save-…') for what a user can mend; other errors pass. `replace` is
+ * the system's rename.
  */
 export async function saveFile(
   path: string,
@@ -35,7 +36,7 @@ async function inFolder(work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    throw refusalOf(error, writeRefusals) ?? error
+    throw writeRefusal(error) ?? error
   }
 }
 
@@ -73,6 +74,11 @@ const renameRefusals: Record<string, ErrorCode> = {
   EISDIR: 'save-failed',
   ENOTEMPTY: 'save-failed',
   EEXIST: 'save-failed',
+}
+
+/** What the system's refusal to write a file means to a user; null when it is no such refusal. */
+export function writeRefusal(error: unknown): AppError | null {
+  return refusalOf(error, writeRefusals)
 }
 
 function refusalOf(error: unknown, refusals: Record<string, ErrorCode>): AppError | null {

@@ -1,0 +1,40 @@
+import { AppError } from '../../shared/contract/errors.ts'
+import { runExcelProcess } from './run-excel-process.ts'
+import { saveFile } from './save-file.ts'
+import { assertOwnFormulas, type WorkbookSpec } from './workbook-spec.ts'
+
+/** How whoever asked learns how far it is and may stop it; a job's control is one. */
+export type WritingControl = {
+  progress: (doing: string, done: number, total: number) => void
+  signal: AbortSignal
+}
+
+// The largest book there is (25 years of a big cell) takes some 2 s and 200 MB; an old office PC gets its time.
+const limits = { heapMegabytes: 1024, seconds: 600 }
+
+/**
+ * Writes a workbook to `path` in a process of its own: under a temporary name, read back, then renamed. Meant for
+ * `context.jobs.start`. Throws AppError('job-cancelled') when stopped, AppError('save-…') when the file cannot be
+ * written; in every case no part of a file is left and an older file stays.
+ */
+export async function writeWorkbook(
+  spec: WorkbookSpec,
+  path: string,
+  control: WritingControl,
+): Promise<void> {
+  assertOwnFormulas(spec)
+  await saveFile(path, async (temporaryPath) => {
+    await runExcelProcess<'write'>(
+      { kind: 'write', spec, path: temporaryPath },
+      {
+        ...limits,
+        signal: control.signal,
+        progress: ({ doing, done, total }) => control.progress(doing, done, total),
+      },
+    ).catch((error: unknown) => {
+      // The sentences of these two speak of a file that is read.
+      const stopped = error instanceof AppError && error.code.startsWith('file-')
+      throw stopped ? new AppError('save-failed') : error
+    })
+  })
+}
