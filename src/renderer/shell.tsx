@@ -151,9 +151,16 @@ function Palette(props: {
       actions={actions}
       shortcut="mod + K"
       tagsToIgnore={[]}
+      transitionProps={{ duration: 0 }}
       limit={8}
       nothingFound="Không tìm thấy"
-      searchProps={{ placeholder: 'Gõ tên người hoặc việc cần làm, không cần dấu', 'aria-label': 'Tìm' }}
+      searchProps={{
+        placeholder: 'Gõ tên người hoặc việc cần làm, không cần dấu',
+        'aria-label': 'Tìm',
+        onKeyDown: (event) => {
+          if (event.key === 'Enter') openFirstOf(event.currentTarget.closest('[role="dialog"]'))
+        },
+      }}
       filter={(query, items) =>
         items.filter((item) => {
           const words = fold(query).split(' ')
@@ -163,6 +170,12 @@ function Palette(props: {
       }
     />
   )
+}
+
+/** Enter without arrows means the first line found; the library opens only a line that was moved to. */
+function openFirstOf(palette: Element | null): void {
+  if (palette?.querySelector('[data-selected]')) return
+  palette?.querySelector<HTMLElement>('[data-action]')?.click()
 }
 
 function skipToContent(): void {

@@ -1,9 +1,10 @@
 import { Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
-import { Controller, useForm } from 'react-hook-form'
+import { Controller, type UseFormReturn, useForm } from 'react-hook-form'
 import type { Cell } from '../../shared/contract/cell.ts'
 import { cellKindNames, cellKinds } from '../../shared/rules/cell.ts'
 import { showFieldErrors } from '../api/form-errors.ts'
 import { useWrite } from '../api/hooks.ts'
+import { useAutosave } from '../ui/autosave.ts'
 
 const empty: Cell = {
   name: '',
@@ -14,11 +15,10 @@ const empty: Cell = {
   meetingPlace: '',
 }
 
-/** What the program must know of the cell; used on the first start and in the settings. */
-export function CellForm(props: { cell: Cell | null; submit: string; onSaved: () => void }) {
+/** The first start: nothing is known yet, so everything is saved together. */
+export function NewCellForm(props: { onSaved: () => void }) {
   const save = useWrite('cell.update')
-  const form = useForm<Cell>({ defaultValues: props.cell ?? empty })
-  const { errors } = form.formState
+  const form = useForm<Cell>({ defaultValues: empty })
   const onSubmit = form.handleSubmit((cell) =>
     save.mutate(cell, {
       onSuccess: props.onSaved,
@@ -28,66 +28,88 @@ export function CellForm(props: { cell: Cell | null; submit: string; onSaved: ()
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap="sm">
-        <SimpleGrid cols={2} spacing="md" verticalSpacing="sm">
-          <TextInput
-            label="Tên chi bộ"
-            description="Như ghi trên văn bản"
-            placeholder="Ví dụ: Chi bộ Phòng Quản lý đào tạo"
-            required
-            data-autofocus
-            {...form.register('name')}
-            error={errors.name?.message}
-          />
-          <TextInput
-            label="Cấp ủy cấp trên"
-            description="Ghi ở dòng trên cùng bên trái của văn bản"
-            placeholder="Ví dụ: Đảng bộ Trường Chính trị tỉnh"
-            required
-            {...form.register('upperBody')}
-            error={errors.upperBody?.message}
-          />
-          <Controller
-            control={form.control}
-            name="kind"
-            render={({ field }) => (
-              <Select
-                label="Loại chi bộ"
-                description="Để chọn chương trình họp mẫu phù hợp"
-                data={cellKinds.map((kind) => ({ value: kind, label: cellKindNames[kind] }))}
-                value={field.value}
-                onChange={field.onChange}
-                onBlur={field.onBlur}
-              />
-            )}
-          />
-          <TextInput
-            label="Địa danh"
-            description="Đứng trước ngày tháng trên văn bản"
-            placeholder="Ví dụ: Hà Giang"
-            required
-            {...form.register('place')}
-            error={errors.place?.message}
-          />
-          <TextInput
-            label="Chữ viết tắt trong số văn bản"
-            description="Ví dụ CB cho số 05-NQ/CB"
-            required
-            {...form.register('abbreviation')}
-            error={errors.abbreviation?.message}
-          />
-          <TextInput
-            label="Nơi họp thường dùng"
-            description="Điền sẵn cho cuộc họp mới, có thể để trống"
-            {...form.register('meetingPlace')}
-            error={errors.meetingPlace?.message}
-          />
-        </SimpleGrid>
+        <CellFields form={form} />
         <Group justify="flex-end">
           <Button type="submit" loading={save.isPending}>
-            {props.submit}
+            Lưu và tiếp tục
           </Button>
         </Group>
       </Stack>
     </form>
+  )
+}
+
+/** The settings: each change is saved at once. */
+export function KnownCellForm(props: { cell: Cell }) {
+  const save = useWrite('cell.update')
+  const form = useForm<Cell>({ defaultValues: props.cell })
+  const autosave = useAutosave(form, props.cell, (cell) =>
+    save.mutateAsync(cell, { onError: (error) => showFieldErrors(error, form.setError) }),
+  )
+  return (
+    <form {...autosave} noValidate>
+      <CellFields form={form} />
+    </form>
+  )
+}
+
+/** What the program must know of the cell. */
+function CellFields({ form }: { form: UseFormReturn<Cell> }) {
+  const { errors } = form.formState
+  return (
+    <SimpleGrid cols={2} spacing="md" verticalSpacing="sm">
+      <TextInput
+        label="Tên chi bộ"
+        description="Như ghi trên văn bản"
+        placeholder="Ví dụ: Chi bộ Phòng Quản lý đào tạo"
+        required
+        data-autofocus
+        {...form.register('name')}
+        error={errors.name?.message}
+      />
+      <TextInput
+        label="Cấp ủy cấp trên"
+        description="Ghi ở dòng trên cùng bên trái của văn bản"
+        placeholder="Ví dụ: Đảng bộ Trường Chính trị tỉnh"
+        required
+        {...form.register('upperBody')}
+        error={errors.upperBody?.message}
+      />
+      <Controller
+        control={form.control}
+        name="kind"
+        render={({ field }) => (
+          <Select
+            label="Loại chi bộ"
+            description="Để chọn chương trình họp mẫu phù hợp"
+            data={cellKinds.map((kind) => ({ value: kind, label: cellKindNames[kind] }))}
+            value={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+          />
+        )}
+      />
+      <TextInput
+        label="Địa danh"
+        description="Đứng trước ngày tháng trên văn bản"
+        placeholder="Ví dụ: Hà Giang"
+        required
+        {...form.register('place')}
+        error={errors.place?.message}
+      />
+      <TextInput
+        label="Chữ viết tắt trong số văn bản"
+        description="Ví dụ CB cho số 05-NQ/CB"
+        required
+        {...form.register('abbreviation')}
+        error={errors.abbreviation?.message}
+      />
+      <TextInput
+        label="Nơi họp thường dùng"
+        description="Điền sẵn cho cuộc họp mới, có thể để trống"
+        {...form.register('meetingPlace')}
+        error={errors.meetingPlace?.message}
+      />
+    </SimpleGrid>
   )
 }

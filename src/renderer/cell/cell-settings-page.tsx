@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { useRead, useWrite } from '../api/hooks.ts'
-import { Loading, sayDone } from '../ui/messages.tsx'
+import { Loading } from '../ui/messages.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
-import { CellForm } from './cell-form.tsx'
+import { KnownCellForm } from './cell-form.tsx'
 
 /** What was said on the first start, to be corrected; where the data lies; the sample office. */
 export function CellSettingsPage() {
@@ -17,12 +17,7 @@ export function CellSettingsPage() {
       <Sheet label="Thông tin chi bộ">
         <Stack gap="sm">
           <Title order={2}>Chi bộ</Title>
-          <CellForm
-            key={JSON.stringify(cell.data)}
-            cell={cell.data}
-            submit="Lưu thay đổi"
-            onSaved={() => sayDone('Đã lưu thông tin chi bộ')}
-          />
+          <KnownCellForm cell={cell.data} />
         </Stack>
       </Sheet>
       <Sheet label="Dữ liệu">

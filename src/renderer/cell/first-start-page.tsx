@@ -2,7 +2,7 @@ import { Button, Center, Group, Stack, Text, Title } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { useWrite } from '../api/hooks.ts'
 import { Sheet } from '../ui/page.tsx'
-import { CellForm } from './cell-form.tsx'
+import { NewCellForm } from './cell-form.tsx'
 
 /** The one page of the first start: who the cell is. Then the members' screen offers how to go on. */
 export function FirstStartPage() {
@@ -18,7 +18,7 @@ export function FirstStartPage() {
           </Text>
         </div>
         <Sheet label="Thông tin chi bộ">
-          <CellForm cell={null} submit="Lưu và tiếp tục" onSaved={() => navigate('/dang-vien')} />
+          <NewCellForm onSaved={() => navigate('/dang-vien')} />
         </Sheet>
         <Group justify="space-between">
           <Text size="sm" className="soft">

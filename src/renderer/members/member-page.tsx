@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useRead, useWrite } from '../api/hooks.ts'
@@ -6,27 +6,24 @@ import { ConfirmDialog } from '../ui/dialog.tsx'
 import { Loading, Refusal, sayDone } from '../ui/messages.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
-import { MemberForm, newMember } from './member-form.tsx'
+import { KnownMemberForm, NewMemberForm } from './member-form.tsx'
 
 /** One member, or a new one (`id` null). */
 export function MemberPage(props: { id: number | null }) {
   const today = useRead('office.status', {}).data?.today
   useShortcuts([{ key: 'escape', run: () => window.history.back() }])
   if (!today) return <Loading />
-  return props.id === null ? <NewMember today={today} /> : <KnownMember id={props.id} today={today} />
+  return props.id === null ? <NewMember today={today} /> : <KnownMember id={props.id} />
 }
 
 function NewMember(props: { today: string }) {
   const [, navigate] = useLocation()
-  const create = useWrite('members.create')
   return (
     <Page title="Thêm đảng viên">
       <Sheet>
-        <MemberForm
-          member={newMember(props.today)}
-          submit="Thêm đảng viên"
-          onSubmit={async (fields) => {
-            const member = await create.mutateAsync(fields)
+        <NewMemberForm
+          today={props.today}
+          onAdded={(member) => {
             sayDone(`Đã thêm ${member.fullName}`)
             navigate('/dang-vien')
           }}
@@ -37,11 +34,10 @@ function NewMember(props: { today: string }) {
   )
 }
 
-function KnownMember(props: { id: number; today: string }) {
+function KnownMember(props: { id: number }) {
   const [, navigate] = useLocation()
   const [removing, setRemoving] = useState(false)
   const member = useRead('members.get', { id: props.id })
-  const update = useWrite('members.update')
   const remove = useWrite('members.remove')
   if (member.error) return <Refusal message={member.error.message} />
   if (!member.data) return <Loading />
@@ -49,26 +45,18 @@ function KnownMember(props: { id: number; today: string }) {
   return (
     <Page
       title={fields.fullName}
+      subtitle="Sửa đến đâu lưu đến đó"
       actions={
-        <Group gap="xs">
+        <>
           <Button variant="default" onClick={() => setRemoving(true)}>
             Xóa khỏi danh sách
           </Button>
-        </Group>
+          <Button onClick={() => navigate('/dang-vien')}>Về danh sách</Button>
+        </>
       }
     >
       <Sheet>
-        <MemberForm
-          key={JSON.stringify(fields)}
-          member={fields}
-          submit="Lưu thay đổi"
-          onSubmit={async (changed) => {
-            await update.mutateAsync({ id, ...changed })
-            sayDone(`Đã lưu ${changed.fullName}`)
-            navigate('/dang-vien')
-          }}
-          onCancel={() => navigate('/dang-vien')}
-        />
+        <KnownMemberForm id={id} member={fields} />
       </Sheet>
       <ConfirmDialog
         title="Xóa khỏi danh sách"

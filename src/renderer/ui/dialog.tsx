@@ -10,9 +10,19 @@ export function Dialog(props: {
   children: ReactNode
 }) {
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} size={props.size ?? 'lg'}>
-      {props.children}
-    </Modal>
+    <Modal.Root opened={props.opened} onClose={props.onClose} size={props.size ?? 'lg'} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Not the library's own header: that would be a second banner on the page. */}
+        <Group justify="space-between" wrap="nowrap" p="md" pb={0}>
+          <Modal.Title fw={700} fz="lg">
+            {props.title}
+          </Modal.Title>
+          <Modal.CloseButton aria-label="Đóng" />
+        </Group>
+        <Modal.Body pt="sm">{props.children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

@@ -32,7 +32,6 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } },
     Button: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' }, centered: true } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     ActionIcon: { defaultProps: { size: 28 } },
   },

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { findChromium } from '../../src/main/browser-host/chromium.ts'
+import { type BrowserHost, serve } from '../../src/main/browser-host/serve.ts'
+import { startProgram, type TestProgram } from './program.ts'
+
+/** An office PC's screen, and the same at 125 % scale. */
+export const screens = {
+  full: { width: 1366, height: 768 },
+  scaled: { width: 1093, height: 614 },
+}
+
+export type OpenWindow = {
+  page: Page
+  test: TestProgram
+  host: BrowserHost
+  /** Goes to one of the program's own addresses, as '/dang-vien'. */
+  goTo: (path: string) => Promise<void>
+  close: () => Promise<void>
+}
+
+let browser: Browser
+
+/** Call once at the top of a file: one Chromium for its tests. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    browser = await chromium.launch(await findChromium())
+  })
+  afterAll(() => browser?.close())
+}
+
+/** Opens the built program in a window of its own, on a database of its own. */
+export async function openWindow(options: Parameters<typeof startProgram>[0] = {}): Promise<OpenWindow> {
+  const test = startProgram(options)
+  const host = await serve(test.program, { rendererFolder: 'out/renderer', port: 0 })
+  const context = await browser.newContext({
+    viewport: screens.full,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  })
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text())
+  })
+  await page.goto(host.url)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  return {
+    page,
+    test,
+    host,
+    async goTo(path) {
+      await page.evaluate((hash) => {
+        window.location.hash = hash
+      }, path)
+    },
+    async close() {
+      await context.close()
+      await host.close()
+      test.close()
+      expect(problems).toEqual([])
+      expect(test.errors).toEqual([])
+    },
+  }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Fails when axe finds anything against WCAG 2.2 AA on what is on screen. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // A dialog that is still fading in has no contrast yet.
+  await page.waitForFunction(() =>
+    document.getAnimations().every((animation) => animation.playState !== 'running'),
+  )
+  await page.evaluate(axeSource)
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const result = await axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return result.violations.map(
+      (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+    )
+  })
+  expect(violations).toEqual([])
+}
+
+/** Fails when something on screen is wider than the window: cut off, or scrolled away to the side. */
+export async function expectNothingCutOff(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBeLessThanOrEqual(0)
+}
