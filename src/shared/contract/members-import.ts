@@ -8,6 +8,8 @@ export const listColumns = [
   'ignore',
   'ordinal',
   'fullName',
+  'familyAndMiddleName',
+  'givenName',
   'nameWithSexAndBirth',
   'birthDate',
   'birthDateMale',
@@ -36,6 +38,8 @@ export const listColumnNames: Record<ListColumn, string> = {
   ignore: 'Không lấy cột này',
   ordinal: 'Số thứ tự',
   fullName: 'Họ và tên',
+  familyAndMiddleName: 'Họ và tên đệm',
+  givenName: 'Tên',
   nameWithSexAndBirth: 'Họ tên, giới tính và ngày sinh trong một ô',
   birthDate: 'Ngày sinh',
   birthDateMale: 'Ngày sinh (nam)',
@@ -77,7 +81,8 @@ export type ListedMember = {
   residenceCell: string
   phone: string
   note: string
-  role: Role
+  /** Null: the list says nothing about it. */
+  role: Role | null
   statuses: { status: Status; fromDate: string; toDate: string | null; note: string }[]
 }
 
@@ -97,7 +102,16 @@ export type ListPreview = {
   sheet: string
   /** 1-based rows of the heading, as found. */
   headingRows: number[]
-  columns: { letter: string; heading: string; column: ListColumn; examples: string[] }[]
+  columns: {
+    letter: string
+    heading: string
+    column: ListColumn
+    /** False: nobody, neither the program nor the user, has said yet what this column is. */
+    known: boolean
+    examples: string[]
+  }[]
+  /** What holds for the whole list: rows left out, dates assumed for everyone. */
+  notices: string[]
   /** Cells (chi bộ) named in the list; more than one asks the user to choose. */
   cellNames: string[]
   rows: ListRow[]
@@ -118,7 +132,7 @@ const listedMember = z.strictObject({
   residenceCell: text,
   phone: text,
   note: text,
-  role: z.enum(roles),
+  role: z.enum(roles).nullable(),
   statuses: z
     .array(
       z.strictObject({
