@@ -152,6 +152,7 @@ function Palette(props: {
       shortcut="mod + K"
       tagsToIgnore={[]}
       transitionProps={{ duration: 0 }}
+      overlayProps={{ blur: 0 }}
       limit={8}
       nothingFound="Không tìm thấy"
       searchProps={{

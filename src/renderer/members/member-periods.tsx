@@ -12,7 +12,7 @@ type Form = UseFormReturn<MemberFields>
  */
 export function MemberPeriods(props: { form: Form }) {
   return (
-    <Group align="flex-start" gap="xl" wrap="nowrap">
+    <Group align="flex-start" gap="xl">
       <StatusPeriods form={props.form} />
       <RolePeriods form={props.form} />
     </Group>
@@ -23,8 +23,9 @@ function StatusPeriods({ form }: { form: Form }) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'statuses' })
   const errors = form.formState.errors.statuses
   return (
-    <Stack gap="xs" flex={3}>
+    <Stack gap="xs" flex="3 1 640px">
       <Title order={2}>Diện sinh hoạt theo thời gian</Title>
+      <PeriodHeadings first="Diện" firstWidth={210} />
       {fields.map((field, index) => (
         <Group key={field.id} gap="xs" wrap="nowrap" align="flex-start">
           <Controller
@@ -36,7 +37,7 @@ function StatusPeriods({ form }: { form: Form }) {
                 data={statuses.map((value) => ({ value, label: statusNames[value] }))}
                 value={status.value}
                 onChange={status.onChange}
-                w={190}
+                w={210}
               />
             )}
           />
@@ -81,13 +82,14 @@ function RolePeriods({ form }: { form: Form }) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'roles' })
   const errors = form.formState.errors.roles
   return (
-    <Stack gap="xs" flex={2}>
+    <Stack gap="xs" flex="2 1 440px">
       <Title order={2}>Chức vụ Đảng theo thời gian</Title>
       {fields.length === 0 && (
         <Text size="sm" className="soft">
           Không giữ chức vụ: đảng viên.
         </Text>
       )}
+      {fields.length > 0 && <PeriodHeadings first="Chức vụ" firstWidth={140} />}
       {fields.map((field, index) => (
         <Group key={field.id} gap="xs" wrap="nowrap" align="flex-start">
           <Controller
@@ -99,7 +101,7 @@ function RolePeriods({ form }: { form: Form }) {
                 data={roles.map((value) => ({ value, label: roleNames[value] }))}
                 value={role.value}
                 onChange={role.onChange}
-                w={130}
+                w={140}
               />
             )}
           />
@@ -128,6 +130,22 @@ function RolePeriods({ form }: { form: Form }) {
   )
 }
 
+function PeriodHeadings(props: { first: string; firstWidth: number }) {
+  return (
+    <Group gap="xs" wrap="nowrap" aria-hidden>
+      <Text size="sm" fw={500} w={props.firstWidth}>
+        {props.first}
+      </Text>
+      <Text size="sm" fw={500} w={140}>
+        Từ ngày
+      </Text>
+      <Text size="sm" fw={500} w={140}>
+        Đến ngày
+      </Text>
+    </Group>
+  )
+}
+
 function PeriodDates(props: {
   form: Form
   list: 'statuses' | 'roles'
@@ -146,7 +164,7 @@ function PeriodDates(props: {
             value={field.value === '' ? null : field.value}
             onChange={(date) => field.onChange(date ?? '')}
             error={errors?.fromDate?.message}
-            w={120}
+            w={140}
           />
         )}
       />
@@ -161,7 +179,8 @@ function PeriodDates(props: {
             value={field.value}
             onChange={field.onChange}
             error={errors?.toDate?.message}
-            w={120}
+            placeholder="đến nay"
+            w={140}
           />
         )}
       />

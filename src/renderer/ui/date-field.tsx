@@ -17,6 +17,8 @@ export function DateField(props: {
   required?: boolean
   error?: ReactNode
   description?: ReactNode
+  /** What an empty date means here, where that is not plain. */
+  placeholder?: string
   w?: number | string
   autoFocus?: boolean
 }) {
@@ -54,7 +56,7 @@ export function DateField(props: {
       aria-label={props.ariaLabel}
       description={props.description}
       defaultValue={shown}
-      placeholder={precision === 'month' ? 'tháng/năm' : 'ngày/tháng/năm'}
+      placeholder={props.placeholder ?? (precision === 'month' ? 'tháng/năm' : 'ngày/tháng/năm')}
       inputMode="numeric"
       autoComplete="off"
       required={props.required ?? false}

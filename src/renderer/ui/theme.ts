@@ -29,6 +29,7 @@ export const theme = createTheme({
   defaultRadius: 4,
   cursorType: 'pointer',
   components: {
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } },
     Button: { defaultProps: { size: 'sm' } },
