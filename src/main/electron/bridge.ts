@@ -11,6 +11,6 @@ export function openBridge(program: Program): void {
       const { code, fields } = new AppError('session-refused')
       return { ok: false, error: { code, fields } }
     }
-    return dispatch(program, String(name), input)
+    return dispatch(program, typeof name === 'string' ? name : '', input)
   })
 }

@@ -11,9 +11,11 @@ const usual = { width: 1280, height: 800 }
  * the screens present now (`areas` are their work areas); otherwise centred on the first, never larger than it.
  */
 export function placeOn(areas: readonly Area[], last: WindowPlace | undefined): Partial<Area> {
-  const shown = last && areas.find((area) => reaches(area, last))
-  if (last && shown) {
-    return { x: last.x, y: last.y, ...sizeWithin(last, shown) }
+  if (last) {
+    for (const area of areas) {
+      const place = { x: last.x, y: last.y, ...sizeWithin(last, area) }
+      if (reaches(area, place)) return place
+    }
   }
   return sizeWithin(last ?? usual, areas[0] ?? usual)
 }
