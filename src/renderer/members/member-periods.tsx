@@ -173,9 +173,7 @@ function PeriodDates(props: {
         name={`${list}.${index}.toDate`}
         render={({ field }) => (
           <DateField
-            label={
-              index === 0 ? 'Đến ngày' : <span className="hidden-label">Đến ngày, dòng {index + 1}</span>
-            }
+            ariaLabel={`Đến ngày, dòng ${index + 1}`}
             value={field.value}
             onChange={field.onChange}
             error={errors?.toDate?.message}
