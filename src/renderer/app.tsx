@@ -10,7 +10,8 @@ import { Loading, ProblemPage } from './ui/messages.tsx'
 /** The program: what is wrong with the data if anything is, the first start, or the shell with its screens. */
 export function App() {
   const status = useRead('office.status', {})
-  if (status.error)
+  // Once something is on screen it stays: what the user typed must not vanish behind a later failure.
+  if (status.error && !status.data)
     return (
       <ProblemPage
         title="Chương trình chưa làm việc được"

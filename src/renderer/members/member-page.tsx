@@ -39,7 +39,7 @@ function KnownMember(props: { id: number }) {
   const [removing, setRemoving] = useState(false)
   const member = useRead('members.get', { id: props.id })
   const remove = useWrite('members.remove')
-  if (member.error) return <Refusal message={member.error.message} />
+  if (member.error && !member.data) return <Refusal message={member.error.message} />
   if (!member.data) return <Loading />
   const { id, ...fields } = member.data
   return (

@@ -106,7 +106,7 @@ export function MembersPage() {
     )
   }, [members.data, query, group])
 
-  if (members.error) return <Refusal message={members.error.message} />
+  if (members.error && !members.data) return <Refusal message={members.error.message} />
   if (!members.data || !today) return <Loading />
   if (members.data.length === 0) return <NoMembers />
   return (

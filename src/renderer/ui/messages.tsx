@@ -39,7 +39,7 @@ export function Loading() {
 /** The whole window when the program cannot work: what is wrong, that nothing was lost, what to do. */
 export function ProblemPage(props: { title: string; message: string; onRetry: () => void }) {
   return (
-    <Center mih="100vh" p="lg">
+    <Center mih="100vh" p="lg" component="main">
       <Stack maw={620} gap="md" role="alert">
         <Title order={1}>{props.title}</Title>
         <Text>{props.message}</Text>
