@@ -98,11 +98,11 @@ export function attendanceSummary(
     if (!called) return counts
     for (const [column, reason] of reasons.entries()) {
       const ofMember = byMember[column] as MemberAttendanceSummary
-      const state = stateAt[row * width + column]
+      const state = stateAt[row * width + column] ?? null
       ofMember.meetings++
       if (reason) ofMember.excluded[reason]++
-      count(ofMember, reason, state)
-      count(counts, reason, state)
+      countMark(ofMember, !reason, state)
+      countMark(counts, !reason, state)
     }
     return counts
   })
@@ -110,12 +110,8 @@ export function attendanceSummary(
 }
 
 /** Counts one member at one meeting whose roll was called. */
-function count(
-  counts: AttendanceCounts,
-  reason: NotObligedReason | null,
-  state: AttendanceState | undefined,
-): void {
-  if (reason) {
+function countMark(counts: AttendanceCounts, obliged: boolean, state: AttendanceState | null): void {
+  if (!obliged) {
     if (state && cameTo(state)) counts.presentNotObliged++
     return
   }
@@ -124,6 +120,19 @@ function count(
   else if (state === 'excused') counts.excused++
   else if (state === 'unexcused') counts.unexcused++
   else counts.present++
+}
+
+/** Live figures of one roll while it is being called, whether or not anybody has a mark yet. */
+export function rollCounts(
+  rows: readonly { obliged: boolean; state: AttendanceState | null }[],
+): AttendanceCounts & { late: number; leftEarly: number } {
+  const counts = { ...noCounts(), late: 0, leftEarly: 0 }
+  for (const { obliged, state } of rows) {
+    countMark(counts, obliged, state)
+    if (obliged && state === 'late') counts.late++
+    if (obliged && state === 'leftEarly') counts.leftEarly++
+  }
+  return counts
 }
 
 function noCounts(): AttendanceCounts {

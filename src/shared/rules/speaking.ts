@@ -118,3 +118,16 @@ export function parseMinutes(text: string): number | null {
     : Math.round(Number(typed.replace(',', '.')) * 60)
   return seconds <= longestTurnSeconds ? seconds : null
 }
+
+/** One member towards one meeting: how often they spoke, and whether they were marked as there. */
+type Heard = { turns: number; attended: number }
+
+/**
+ * Which members were there to be heard, and which of them said nothing. There is whoever has a mark saying so, and
+ * whoever spoke; before the roll is called, everybody handed in.
+ */
+export function hearing<M extends Heard>(members: readonly M[]): { there: M[]; silent: M[] } {
+  const called = members.some((member) => member.attended > 0)
+  const there = members.filter((member) => !called || member.attended > 0 || member.turns > 0)
+  return { there, silent: there.filter((member) => member.turns === 0) }
+}

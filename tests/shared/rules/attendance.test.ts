@@ -12,6 +12,7 @@ import {
   type RollMark,
   type RollMeeting,
   type RollMember,
+  rollCounts,
   zeroCounts,
 } from '../../../src/shared/rules/attendance.ts'
 import { meetingKinds } from '../../../src/shared/rules/meeting.ts'
@@ -270,6 +271,28 @@ describe('attendanceSummary, case by case', () => {
     expect(summary.meetings[0]).toMatchObject({ obliged: 1, present: 0, unexcused: 1, presentNotObliged: 1 })
     expect(summary.members[1]).toMatchObject({ obliged: 0, presentNotObliged: 1 })
     expect(summary.members[1]?.excluded.exempt).toBe(1)
+  })
+})
+
+it('rollCounts tells the live figures of a roll, nobody marked yet included', () => {
+  const rows = (...states: (RollMark['state'] | null)[]) => states.map((state) => ({ obliged: true, state }))
+  const none = { obliged: 0, present: 0, excused: 0, unexcused: 0, unmarked: 0, presentNotObliged: 0 }
+  expect(rollCounts(rows(null, null))).toEqual({ ...none, obliged: 2, unmarked: 2, late: 0, leftEarly: 0 })
+  expect(
+    rollCounts([
+      ...rows('present', 'late', 'late', 'leftEarly', 'excused', 'unexcused', null),
+      { obliged: false, state: 'late' },
+      { obliged: false, state: null },
+    ]),
+  ).toEqual({
+    obliged: 7,
+    present: 4,
+    late: 2,
+    leftEarly: 1,
+    excused: 1,
+    unexcused: 1,
+    unmarked: 1,
+    presentNotObliged: 1,
   })
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   formatSeconds,
+  hearing,
   parseMinutes,
   type SpeakingCounts,
   type SpokenTurn,
@@ -126,6 +127,38 @@ describe('speakingTotals, for every set of turns', () => {
         expect(byId(speakingTotals(memberIds, [...given].reverse()).members)).toEqual(
           byId(speakingTotals(memberIds, given).members),
         )
+      }),
+    )
+  })
+})
+
+describe('hearing', () => {
+  const member = (name: string, turns: number, attended: number) => ({ name, turns, attended })
+  const names = (list: { name: string }[]) => list.map(({ name }) => name)
+
+  it('counts whoever is marked as there, and whoever spoke without a mark', () => {
+    const { there, silent } = hearing([
+      member('An', 0, 1),
+      member('Bình', 2, 1),
+      member('Cúc', 1, 0),
+      member('Dung', 0, 0),
+    ])
+    expect(names(there)).toEqual(['An', 'Bình', 'Cúc'])
+    expect(names(silent)).toEqual(['An'])
+  })
+
+  it('counts everybody before the roll is called', () => {
+    const { there, silent } = hearing([member('An', 0, 0), member('Bình', 1, 0)])
+    expect(names(there)).toEqual(['An', 'Bình'])
+    expect(names(silent)).toEqual(['An'])
+  })
+
+  it('is the same for all others when somebody absent is added', () => {
+    const members = fc.array(fc.record({ turns: fc.nat(3), attended: fc.nat(1) }), { minLength: 1 })
+    fc.assert(
+      fc.property(members, (drawn) => {
+        fc.pre(drawn.some(({ attended }) => attended > 0))
+        expect(hearing([...drawn, { turns: 0, attended: 0 }])).toEqual(hearing(drawn))
       }),
     )
   })

@@ -1,0 +1,124 @@
+import { memo } from 'react'
+import type { AttendanceRow } from '../../shared/contract/attendance.ts'
+import {
+  type AttendanceState,
+  attendanceStateNames,
+  attendanceStates,
+  cameTo,
+  reasonKindNames,
+} from '../../shared/rules/attendance.ts'
+import { statusNames } from '../../shared/rules/member.ts'
+import styles from './attendance.module.css'
+import { ExcusedPanel, LatePanel } from './mark-panel.tsx'
+import type { Mark } from './use-roll.ts'
+
+/** Words short enough for a button; the whole ones are read aloud. */
+const shortNames: Record<AttendanceState, string> = {
+  present: 'Có mặt',
+  late: 'Muộn',
+  leftEarly: 'Về sớm',
+  excused: 'Có lý do',
+  unexcused: 'Không lý do',
+}
+
+export type RowActions = {
+  /** Chooses a state: marks at once, or opens the panel of a state that asks for more. */
+  choose: (row: AttendanceRow, state: AttendanceState | null) => void
+  /** Takes the panel's answer. */
+  mark: (row: AttendanceRow, mark: Mark) => void
+  cancel: (row: AttendanceRow) => void
+  focused: (memberId: number) => void
+}
+
+/** One person of the roll: name and a button for each state. Keys are handled by the grid around it. */
+export const RollRow = memo(function RollRow(props: {
+  row: AttendanceRow
+  number: number
+  active: boolean
+  /** The state whose panel is open here. */
+  asking: 'late' | 'excused' | null
+  upwards: boolean
+  actions: RowActions
+}) {
+  const { row, actions, asking } = props
+  const shown = asking ?? row.state
+  const details = detailsOf(row)
+  const about = aboutOf(row)
+  // Whoever need not come is only marked if they came.
+  const states = row.obliged ? attendanceStates : attendanceStates.filter(cameTo)
+  const panel = {
+    row,
+    upwards: props.upwards,
+    onMark: (mark: Mark) => actions.mark(row, mark),
+    onCancel: () => actions.cancel(row),
+  }
+  return (
+    <div
+      role="row"
+      className={styles.row}
+      tabIndex={props.active ? 0 : -1}
+      data-member={row.memberId}
+      aria-label={`${row.fullName}${about && `, ${about}`}: ${markWords(row)}`}
+      onFocus={() => actions.focused(row.memberId)}
+    >
+      <span role="gridcell" tabIndex={-1} className={styles.number}>
+        {props.number}
+      </span>
+      <span role="gridcell" tabIndex={-1} className={styles.person}>
+        <span className={styles.name}>{row.fullName}</span>
+        {about && <span className={styles.about}> {about}</span>}
+        {details && <span className={styles.details}>{details}</span>}
+      </span>
+      <span role="gridcell" tabIndex={-1} className={styles.marks}>
+        {states.map((state) => (
+          <button
+            key={state}
+            type="button"
+            tabIndex={-1}
+            className={styles.mark}
+            data-state={state}
+            aria-pressed={shown === state}
+            aria-label={attendanceStateNames[state]}
+            onClick={() => actions.choose(row, state)}
+          >
+            {shortNames[state]}
+          </button>
+        ))}
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.clear}
+          style={{ visibility: row.state === null ? 'hidden' : 'visible' }}
+          aria-label={`Bỏ ghi ${row.fullName}`}
+          onClick={() => actions.choose(row, null)}
+        >
+          Bỏ
+        </button>
+        {asking === 'late' && <LatePanel {...panel} />}
+        {asking === 'excused' && <ExcusedPanel {...panel} />}
+      </span>
+    </div>
+  )
+})
+
+/** What sets somebody apart from the full members, who are most of the roll. */
+function aboutOf(row: AttendanceRow): string {
+  if (row.status === null) return 'Không còn trong danh sách ngày họp'
+  return row.status === 'full' ? '' : statusNames[row.status]
+}
+
+function detailsOf(row: AttendanceRow): string {
+  const parts = []
+  if (row.lateMinutes !== null) parts.push(`Muộn ${row.lateMinutes} phút`)
+  if (row.reasonKind) parts.push(reasonKindNames[row.reasonKind])
+  if (row.note) parts.push(row.note)
+  return parts.join(': ')
+}
+
+/** The mark in words, for reading aloud. */
+export function markWords(row: Mark): string {
+  if (row.state === null) return 'chưa ghi'
+  const words = attendanceStateNames[row.state].toLowerCase()
+  if (row.lateMinutes !== null) return `${words} ${row.lateMinutes} phút`
+  return row.reasonKind ? `${words}, ${reasonKindNames[row.reasonKind].toLowerCase()}` : words
+}

@@ -1,0 +1,82 @@
+import { type ComboboxItem, type ComboboxItemGroup, Select } from '@mantine/core'
+import { type Ref, useState } from 'react'
+import { fold } from '../../shared/rules/fold.ts'
+
+/** Who speaks: one of the members, or a guest by name. */
+export type Speaker = { memberId: number; guestName: null } | { memberId: null; guestName: string }
+
+export type Person = { memberId: number; fullName: string }
+
+const guestPrefix = 'guest:'
+const guestLabel = (name: string) => `Khách: ${name}`
+
+/**
+ * A member by any part of the name, without marks, those present first; or, where nobody has the name typed,
+ * a guest of that name.
+ */
+export function SpeakerSelect(props: {
+  id?: string
+  present: readonly Person[]
+  others: readonly Person[]
+  value: Speaker | null
+  onChange: (speaker: Speaker | null) => void
+  error?: string | undefined
+  inputRef?: Ref<HTMLInputElement>
+}) {
+  const { value } = props
+  const [search, setSearch] = useState('')
+  const typed = search.trim().replace(/^Khách:\s*/u, '')
+  const guests = [...new Set([value?.guestName ?? '', typed])].filter((name) => name !== '')
+  const item = (person: Person): ComboboxItem => ({ value: String(person.memberId), label: person.fullName })
+  const known = (name: string) =>
+    [...props.present, ...props.others].some((person) => fold(person.fullName) === fold(name))
+  const data: ComboboxItemGroup<ComboboxItem>[] = [
+    { group: 'Có mặt', items: props.present.map(item) },
+    { group: 'Người khác', items: props.others.map(item) },
+    {
+      group: 'Khách mời',
+      items: guests
+        .filter((name) => !known(name))
+        .map((name) => ({ value: guestPrefix + name, label: guestLabel(name) })),
+    },
+  ].filter((group) => group.items.length > 0)
+
+  const choose = (chosen: string | null) => {
+    if (chosen === null) props.onChange(null)
+    else if (chosen.startsWith(guestPrefix))
+      props.onChange({ memberId: null, guestName: chosen.slice(guestPrefix.length) })
+    else props.onChange({ memberId: Number(chosen), guestName: null })
+  }
+  return (
+    <Select
+      ref={props.inputRef}
+      {...(props.id ? { id: props.id } : {})}
+      label="Người phát biểu"
+      placeholder="Gõ tên, không cần dấu"
+      data={data}
+      value={value ? String(value.memberId ?? guestPrefix + value.guestName) : null}
+      onChange={choose}
+      onSearchChange={setSearch}
+      filter={({ options, search: text }) => narrow(options as ComboboxItemGroup<ComboboxItem>[], text)}
+      searchable
+      selectFirstOptionOnChange
+      maxDropdownHeight={320}
+      error={props.error}
+      w="100%"
+    />
+  )
+}
+
+/** Keeps who matches every word typed; a guest's own line stays only while somebody types a new name. */
+function narrow(groups: ComboboxItemGroup<ComboboxItem>[], text: string): ComboboxItemGroup<ComboboxItem>[] {
+  const words = fold(text).split(' ')
+  return groups
+    .map(({ group, items }) => ({
+      group,
+      items: items.filter(
+        (item) =>
+          item.value.startsWith(guestPrefix) || words.every((word) => fold(item.label).includes(word)),
+      ),
+    }))
+    .filter(({ items }) => items.length > 0)
+}

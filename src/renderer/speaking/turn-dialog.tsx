@@ -1,0 +1,60 @@
+import { Button, Group, Stack } from '@mantine/core'
+import type { FormEvent } from 'react'
+import { useForm } from 'react-hook-form'
+import type { Turn } from '../../shared/contract/speaking.ts'
+import { showFieldErrors } from '../api/form-errors.ts'
+import { useWrite } from '../api/hooks.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { sayDone } from '../ui/messages.tsx'
+import { readTurn, type TurnChoices, TurnInputs, type TurnValues, valuesOf } from './turn-fields.tsx'
+
+/** Corrects any part of a turn noted before, or takes it away (which can be undone). */
+export function TurnDialog(props: { turn: Turn; choices: TurnChoices; onClose: () => void }) {
+  const { turn } = props
+  const form = useForm<TurnValues>({ defaultValues: valuesOf(turn) })
+  const update = useWrite('speaking.update')
+  const remove = useWrite('speaking.remove')
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    const fields = readTurn(form)
+    if (!fields) return
+    update.mutate(
+      { id: turn.id, ...fields },
+      { onSuccess: props.onClose, onError: (error) => showFieldErrors(error, form.setError) },
+    )
+  }
+  const takeAway = () =>
+    remove.mutate(
+      { id: turn.id },
+      {
+        onSuccess: () => {
+          sayDone(`Đã xóa lượt phát biểu của ${turn.speakerName}. Ctrl+Z để lấy lại.`)
+          props.onClose()
+        },
+      },
+    )
+  return (
+    <Dialog title="Sửa lượt phát biểu" opened onClose={props.onClose} size={720}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack gap="md">
+          <TurnInputs
+            form={form}
+            choices={props.choices}
+            running={turn.startedAt !== null && turn.stoppedAt === null}
+          />
+          <Group justify="space-between">
+            <Button variant="subtle" color="dark" onClick={takeAway}>
+              Xóa lượt này
+            </Button>
+            <Group gap="xs">
+              <Button variant="default" onClick={props.onClose}>
+                Thôi
+              </Button>
+              <Button type="submit">Lưu</Button>
+            </Group>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}
