@@ -1,4 +1,4 @@
-import type { ContentClass } from '../../shared/rules/agenda.ts'
+import type { AgendaPart, ContentClass } from '../../shared/rules/agenda.ts'
 import type { TurnKind } from '../../shared/rules/speaking.ts'
 import type { PlannedMeeting } from './plan-meetings.ts'
 import type { Random } from './random.ts'
@@ -8,11 +8,15 @@ import { guests, type SamplePerson, speeches, themes } from './sample-data.ts'
 export type SampleTurn = {
   key: string | null
   guestName: string | null
+  /** The item it belongs to: the last of this class in this part, or else of this class at all. */
+  part: AgendaPart
   contentClass: ContentClass
   kind: TurnKind
   speakingSeconds: number | null
   gist: string
 }
+
+type Item = [AgendaPart, ContentClass]
 
 /** Shortest and longest turn of a kind, in minutes. */
 const usualMinutes: Record<TurnKind, [number, number]> = {
@@ -36,30 +40,30 @@ export function speakAt(
   random: Random,
 ): SampleTurn[] {
   const turns: SampleTurn[] = []
-  const say = (contentClass: ContentClass, kind: TurnKind, key: string | null, gist: string) => {
-    if (key !== null) turns.push(turnOf(contentClass, kind, gist, random, { key }))
+  const say = (item: Item, kind: TurnKind, key: string | null, gist: string) => {
+    if (key !== null) turns.push(turnOf(item, kind, gist, random, { key }))
   }
   const speaker = (...except: (string | null)[]) =>
     random.pickWeighted(
       came.filter((person) => !except.includes(person.key)),
       (person) => person.habits.speaking,
     )?.key ?? null
-  const opinions = (contentClass: ContentClass, gists: readonly string[], count: number) => {
+  const opinions = (item: Item, gists: readonly string[], count: number) => {
     const start = random.between(0, gists.length - 1)
     const spoken: (string | null)[] = [chairKey]
     for (let index = 0; index < Math.min(count, gists.length); index++) {
       const key = speaker(...spoken)
       spoken.push(key)
-      say(contentClass, 'opinion', key, gists[(start + index) % gists.length] ?? '')
+      say(item, 'opinion', key, gists[(start + index) % gists.length] ?? '')
     }
   }
 
   switch (meeting.kind) {
     case 'committee':
-      opinions('partyBuilding', speeches.committee, random.between(2, 3))
+      opinions(['main', 'partyBuilding'], speeches.committee, random.between(2, 3))
       break
     case 'extraordinary':
-      opinions('discussion', speeches.extraordinary, 3)
+      opinions(['main', 'discussion'], speeches.extraordinary, 3)
       break
     case 'regular':
     case 'regularThemed':
@@ -71,43 +75,44 @@ export function speakAt(
   const theme = meeting.themeNumber === null ? undefined : themes[meeting.themeNumber % themes.length]
   if (theme) {
     const first = speaker(chairKey)
-    say('theme', 'prepared', first, theme.papers[0] ?? '')
-    say('theme', 'prepared', speaker(chairKey, first), theme.papers[1] ?? '')
-    opinions('discussion', theme.opinions, meeting.kind === 'themed' ? 3 : 2)
+    say(['themed', 'theme'], 'prepared', first, theme.papers[0] ?? '')
+    say(['themed', 'theme'], 'prepared', speaker(chairKey, first), theme.papers[1] ?? '')
+    opinions(['themed', 'discussion'], theme.opinions, meeting.kind === 'themed' ? 3 : 2)
   }
   if (meetingNumber % 6 === 4 && meeting.kind !== 'committee') {
     const guest = random.pick(guests)
     const gist = random.pick(speeches.guests)
-    turns.push(turnOf('conclusion', guest.kind, gist, random, { guestName: guest.name }))
+    turns.push(turnOf(['closing', 'conclusion'], guest.kind, gist, random, { guestName: guest.name }))
   }
-  say('conclusion', 'opinion', chairKey, random.pick(speeches.chair))
+  say(['closing', 'conclusion'], 'opinion', chairKey, random.pick(speeches.chair))
   return turns
 }
 
 type Floor = {
-  say: (contentClass: ContentClass, kind: TurnKind, key: string | null, gist: string) => void
+  say: (item: Item, kind: TurnKind, key: string | null, gist: string) => void
   speaker: (...except: (string | null)[]) => string | null
-  opinions: (contentClass: ContentClass, gists: readonly string[], count: number) => void
+  opinions: (item: Item, gists: readonly string[], count: number) => void
 }
 
 /** A month's usual matters: two topics of the season, now and then a question answered, criticism and self-criticism. */
 function speakOfMonth(meeting: PlannedMeeting, random: Random, { say, speaker, opinions }: Floor): void {
   const topics = speeches.byMonth[Number(meeting.period.slice(5)) - 1] ?? []
   for (const [index, topic] of topics.entries()) {
-    const contentClass = index === 0 ? 'professional' : 'discussion'
-    opinions(contentClass, topic.opinions, random.between(1, 3))
+    const item: Item = ['main', index === 0 ? 'professional' : 'discussion']
+    opinions(item, topic.opinions, random.between(1, 3))
     if (!random.chance(0.5)) continue
     const asking = speaker()
-    say(contentClass, 'question', asking, topic.question)
-    say(contentClass, 'reply', speaker(asking), topic.reply)
+    say(item, 'question', asking, topic.question)
+    say(item, 'reply', speaker(asking), topic.reply)
   }
   const contrite = random.chance(0.7) ? speaker() : null
-  say('ideology', 'selfCriticism', contrite, random.pick(speeches.selfCriticism))
-  if (random.chance(0.4)) say('ideology', 'criticism', speaker(contrite), random.pick(speeches.criticism))
+  say(['main', 'ideology'], 'selfCriticism', contrite, random.pick(speeches.selfCriticism))
+  if (random.chance(0.4))
+    say(['main', 'ideology'], 'criticism', speaker(contrite), random.pick(speeches.criticism))
 }
 
 function turnOf(
-  contentClass: ContentClass,
+  [part, contentClass]: Item,
   kind: TurnKind,
   gist: string,
   random: Random,
@@ -117,5 +122,5 @@ function turnOf(
   const seconds = random.between(shortest * 60, longest * 60 + 45)
   // Once in a while nobody looked at the clock.
   const speakingSeconds = random.chance(0.05) ? null : seconds
-  return { key: null, guestName: null, contentClass, kind, speakingSeconds, gist, ...who }
+  return { key: null, guestName: null, part, contentClass, kind, speakingSeconds, gist, ...who }
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { clockTimes } from '../../shared/rules/agenda.ts'
+import { type AgendaPart, type ContentClass, clockTimes } from '../../shared/rules/agenda.ts'
 import type { Schema } from '../db/schema.ts'
 import type { PlannedMeeting } from './plan-meetings.ts'
 import type { Random } from './random.ts'
@@ -24,7 +24,7 @@ type Those = {
 export async function insertTurns(db: Kysely<Schema>, meeting: HeldMeeting, those: Those): Promise<void> {
   const items = await db
     .selectFrom('agendaItem')
-    .select(['id', 'contentClass', 'plannedMinutes'])
+    .select(['id', 'part', 'contentClass', 'plannedMinutes'])
     .where('meetingId', '=', meeting.id)
     .orderBy('position')
     .execute()
@@ -33,13 +33,10 @@ export async function insertTurns(db: Kysely<Schema>, meeting: HeldMeeting, thos
     items.map((item) => item.plannedMinutes),
   )
   const noted = speakAt(meeting, meeting.number, those.came, those.chairKey, those.random)
-    .map((turn) => ({
-      ...turn,
-      item: items.findLastIndex((item) => item.contentClass === turn.contentClass),
-    }))
+    .map((turn) => ({ ...turn, item: itemIndexOf(items, turn) }))
     .sort((a, b) => a.item - b.item)
   let free = 0
-  const rows = noted.map(({ key, item, contentClass: _class, ...turn }) => {
+  const rows = noted.map(({ key, item, part: _part, contentClass: _class, ...turn }) => {
     const planned = Date.parse(`${meeting.heldOn}T${times[item] ?? meeting.startTime}:00+07:00`)
     const start = Math.max(free, planned) + those.random.between(5, 40) * 1000
     const { speakingSeconds } = turn
@@ -57,6 +54,13 @@ export async function insertTurns(db: Kysely<Schema>, meeting: HeldMeeting, thos
     }
   })
   if (rows.length > 0) await db.insertInto('speakingTurn').values(rows).execute()
+}
+
+type ItemKind = { part: AgendaPart; contentClass: ContentClass }
+
+function itemIndexOf(items: readonly ItemKind[], { part, contentClass }: ItemKind): number {
+  const exact = items.findLastIndex((item) => item.part === part && item.contentClass === contentClass)
+  return exact >= 0 ? exact : items.findLastIndex((item) => item.contentClass === contentClass)
 }
 
 function roundToHalfMinute(seconds: number): number {
