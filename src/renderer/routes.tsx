@@ -1,5 +1,10 @@
 import { Redirect, Route, Switch } from 'wouter'
+import { AgendaPage } from './agenda/agenda-page.tsx'
 import { CellSettingsPage } from './cell/cell-settings-page.tsx'
+import { MeetingPage } from './meetings/meeting-page.tsx'
+import { MeetingWorkspace } from './meetings/meeting-workspace.tsx'
+import { MeetingsPage } from './meetings/meetings-page.tsx'
+import { NewMeetingPage } from './meetings/new-meeting-page.tsx'
 import { MemberPage } from './members/member-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
 
@@ -7,6 +12,21 @@ import { MembersPage } from './members/members-page.tsx'
 export function Routes() {
   return (
     <Switch>
+      <Route path="/cuoc-hop">
+        <MeetingsPage year={null} />
+      </Route>
+      <Route path="/cuoc-hop/nam/:year">{(params) => <MeetingsPage year={Number(params.year)} />}</Route>
+      <Route path="/cuoc-hop/them">
+        <NewMeetingPage />
+      </Route>
+      <Route path="/cuoc-hop/:id/sua">{(params) => <MeetingPage meetingId={Number(params.id)} />}</Route>
+      <Route path="/cuoc-hop/:id">
+        {(params) => (
+          <MeetingWorkspace meetingId={Number(params.id)}>
+            <AgendaPage meetingId={Number(params.id)} />
+          </MeetingWorkspace>
+        )}
+      </Route>
       <Route path="/dang-vien">
         <MembersPage />
       </Route>

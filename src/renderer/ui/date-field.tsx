@@ -27,9 +27,15 @@ export function DateField(props: {
   const input = useRef<HTMLInputElement>(null)
 
   const shown = shownDate(props.value)
-  // A value changed from outside (undo, another choice) is shown anew, but never under the user's fingers.
+  // A value changed from outside (undo, another choice) is shown anew, but never over what is being typed.
+  const written = useRef(shown)
   useEffect(() => {
-    if (input.current && input.current !== document.activeElement) input.current.value = shown
+    const field = input.current
+    const focused = field === document.activeElement
+    if (!field || field.value === shown || (focused && field.value !== written.current)) return
+    field.value = shown
+    written.current = shown
+    if (focused) field.select()
   }, [shown])
 
   const leave = () => {
@@ -46,6 +52,7 @@ export function DateField(props: {
     }
     setProblem(null)
     field.value = shownDate(date)
+    written.current = field.value
     if (date !== props.value) props.onChange(date)
   }
 

@@ -1,0 +1,41 @@
+import { type ComboboxItem, Select } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { fold } from '../../shared/rules/fold.ts'
+
+/** A choice from a long list, searched without marks: "hoa" finds "Nguyễn Thị Hòa". May be left empty. */
+export function SearchSelect(props: {
+  label: ReactNode
+  /** What stands there while nothing is chosen. */
+  placeholder: string
+  choices: readonly ComboboxItem[]
+  value: string | null
+  onChange: (value: string | null) => void
+  error?: ReactNode
+  description?: ReactNode
+  w?: number | string
+  className?: string | undefined
+}) {
+  return (
+    <Select
+      label={props.label}
+      description={props.description}
+      placeholder={props.placeholder}
+      data={[...props.choices]}
+      value={props.value}
+      onChange={props.onChange}
+      error={props.error}
+      w={props.w ?? 'auto'}
+      {...(props.className ? { className: props.className } : {})}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': 'Bỏ chọn' }}
+      nothingFoundMessage="Không tìm thấy"
+      filter={({ options, search }) => {
+        const words = fold(search).split(' ')
+        return options.filter(
+          (option) => 'label' in option && words.every((word) => fold(option.label).includes(word)),
+        )
+      }}
+    />
+  )
+}
