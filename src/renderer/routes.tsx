@@ -1,5 +1,6 @@
 import { Redirect, Route, Switch } from 'wouter'
 import { AgendaPage } from './agenda/agenda-page.tsx'
+import { AttendancePage } from './attendance/attendance-page.tsx'
 import { CellSettingsPage } from './cell/cell-settings-page.tsx'
 import { MeetingPage } from './meetings/meeting-page.tsx'
 import { MeetingWorkspace } from './meetings/meeting-workspace.tsx'
@@ -7,6 +8,7 @@ import { MeetingsPage } from './meetings/meetings-page.tsx'
 import { NewMeetingPage } from './meetings/new-meeting-page.tsx'
 import { MemberPage } from './members/member-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
+import { SpeakingPage } from './speaking/speaking-page.tsx'
 
 /** Which address shows which screen. Features meet here and nowhere else. */
 export function Routes() {
@@ -20,6 +22,20 @@ export function Routes() {
         <NewMeetingPage />
       </Route>
       <Route path="/cuoc-hop/:id/sua">{(params) => <MeetingPage meetingId={Number(params.id)} />}</Route>
+      <Route path="/cuoc-hop/:id/diem-danh">
+        {(params) => (
+          <MeetingWorkspace meetingId={Number(params.id)}>
+            <AttendancePage meetingId={Number(params.id)} />
+          </MeetingWorkspace>
+        )}
+      </Route>
+      <Route path="/cuoc-hop/:id/phat-bieu">
+        {(params) => (
+          <MeetingWorkspace meetingId={Number(params.id)}>
+            <SpeakingPage meetingId={Number(params.id)} />
+          </MeetingWorkspace>
+        )}
+      </Route>
       <Route path="/cuoc-hop/:id">
         {(params) => (
           <MeetingWorkspace meetingId={Number(params.id)}>

@@ -138,6 +138,7 @@ function Palette(props: {
   })
   const actions: SpotlightActionData[] = [
     ...menu.map((entry) => go(entry.label, entry.path)),
+    go('Thêm cuộc họp', '/cuoc-hop/them'),
     go('Thêm đảng viên', '/dang-vien/them'),
     go('Nhập danh sách đảng viên từ Excel', '/dang-vien/nhap'),
     ...(members.data ?? []).map((member) => go(member.fullName, `/dang-vien/${member.id}`, 'Đảng viên')),
