@@ -9,6 +9,7 @@ import { meetingsHandlers } from '../meetings/meetings.ts'
 import { membersHandlers } from '../members/members.ts'
 import { speakingHandlers } from '../speaking/speaking.ts'
 import type { HandlersOf } from './context.ts'
+import { documentsHandlers } from './documents.ts'
 
 type FeatureContract = Omit<typeof contract, keyof typeof officeContract>
 
@@ -22,4 +23,5 @@ export const handlers = {
   ...attendanceHandlers,
   ...speakingHandlers,
   ...membersHandlers,
+  ...documentsHandlers,
 } satisfies Partial<HandlersOf<FeatureContract>>

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import open from 'open'
-import { AppError } from '../../shared/contract/errors.ts'
 import type { Host } from '../api/host.ts'
+import { printHtmlToPdf } from './chromium.ts'
 
 /** What the browser host can do itself: it saves into its own folder, and the page prints through the browser. */
 export function createBrowserHost(dataFolder: string): Host {
@@ -15,9 +15,7 @@ export function createBrowserHost(dataFolder: string): Host {
     async showFile(path) {
       await openOutside(dirname(path))
     },
-    async printToPdf() {
-      throw new AppError('pdf-unavailable')
-    },
+    printToPdf: printHtmlToPdf,
     print: async () => false,
   }
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { errorSentences } from '../../shared/contract/errors.ts'
 import { defaultDataFolder } from '../api/data-folder.ts'
 import { closeProgram, createProgram } from '../api/program.ts'
+import { closeChromium } from '../browser-host/chromium.ts'
 import { createBrowserHost, openOutside } from '../browser-host/host.ts'
 import { serve } from '../browser-host/serve.ts'
 import { problemOf } from '../db/problem.ts'
@@ -43,6 +44,7 @@ async function serveUntilStopped(dataFolder: string, options: StartOptions): Pro
     if (options.open) await openOutside(host.url)
     await stopped
     await host.close()
+    await closeChromium()
     say('Đã đóng chương trình, dữ liệu đã được lưu.')
     return 0
   } finally {

@@ -37,7 +37,7 @@ const meanings: readonly (readonly [RegExp, ListColumn])[] = [
   [/\b(ly luan|llct)\b/, 'politicalTheory'],
   [/\bcu tru\b|\b213\b/, 'residenceCell'],
   [/^(ten )?chi bo\b|^(dang )?sinh hoat tai\b|^noi sinh hoat$/, 'cellName'],
-  [/^(trang thai|tinh trang|dien)\b/, 'status'],
+  [/^(trang thai|tinh trang)\b|^dien( sinh hoat| dang vien)?$/, 'status'],
   [/\bdien thoai\b|^(sdt|so dt|dt|di dong|mobile|phone|so phone|zalo)$/, 'phone'],
   [/^ghi chu\b|^chu thich$|^note$/, 'note'],
 

@@ -83,6 +83,7 @@ export function readPerson(context: RowContext): ReadRow {
     officialOn: official,
     kind: standing.kind,
     events: standing.events,
+    listsAdmitted: letters.admittedOn !== undefined,
     listsOfficial: letters.officialOn !== undefined,
     today,
     asOf: context.asOf,

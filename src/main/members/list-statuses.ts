@@ -56,7 +56,8 @@ export type StatusFacts = {
   officialOn: string | null
   kind: 'full' | 'probationary' | null
   events: { status: Status; fromDate: string | null; toDate: string | null; note: string }[]
-  /** Whether the list has a column for the official date at all. */
+  /** Whether the list has columns for these dates at all; where not, that is said once for everyone. */
+  listsAdmitted: boolean
   listsOfficial: boolean
   today: string
   /** The day the list says it holds for; what it tells without dates is counted from there. */
@@ -102,7 +103,8 @@ function basePeriods(facts: StatusFacts, warnings: string[]): StatusPeriod[] {
 
   if (!admitted && !stated) {
     const fromDate = `${today.slice(0, 4)}-01-01`
-    warnings.push(`Không có ngày vào Đảng, tạm tính diện sinh hoạt từ ${shown(fromDate)}.`)
+    if (facts.listsAdmitted || listsOfficial)
+      warnings.push(`Không có ngày vào Đảng, tạm tính diện sinh hoạt từ ${shown(fromDate)}.`)
     return open(kind ?? 'full', fromDate)
   }
   if (!admitted) return open('full', stated as string)

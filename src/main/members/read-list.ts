@@ -216,6 +216,8 @@ function assumptions(letters: ColumnLetters, rows: readonly ReadRow[]): string[]
     notices.push(
       'Danh sách không có ngày chính thức: thời gian dự bị được tạm tính 12 tháng từ ngày vào Đảng.',
     )
+  if (!letters.admittedOn && !letters.officialOn)
+    notices.push('Danh sách không có ngày vào Đảng: diện sinh hoạt được tạm tính từ đầu năm nay.')
   if (
     !letters.birthDate &&
     !letters.birthDateMale &&

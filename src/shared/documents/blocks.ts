@@ -3,6 +3,15 @@ export type Run = { text: string; bold: boolean; italic: boolean }
 
 export type Column = { heading: string; widthPercent: number; align: 'left' | 'center' | 'right' }
 
+/** A row of cells, one per column, or a heading over the rows that follow it. */
+export type TableRow = { kind: 'cells'; cells: string[] } | { kind: 'group'; text: string }
+
+/** Who signs: lines above the name ('T/M CHI BỘ', 'BÍ THƯ'), then room for the pen, then the name. */
+export type Signature = { lines: string[]; name: string }
+
+/** "Nơi nhận:" with its lines, without dashes and stops: the drawing sets those. */
+export type Recipients = { recipients: string[] }
+
 /** The pieces a printed document is made of. Every drawing (screen, paper, PDF, later Word) reads these. */
 export type Block =
   /** The head of a Party document: upper body and cell on the left, the Party's name, place and date on the right. */
@@ -19,13 +28,10 @@ export type Block =
   | { kind: 'title'; type: string; excerpt: string }
   | { kind: 'heading'; text: string }
   | { kind: 'paragraph'; runs: Run[]; indent: boolean }
-  | { kind: 'table'; columns: Column[]; rows: string[][]; totals: string[] | null }
-  /** Left and right signature; either side may be missing. */
-  | { kind: 'signature'; left: Signature | null; right: Signature | null }
-  | { kind: 'recipients'; items: string[] }
-
-/** Lines above the name ('T/M CHI BỘ', 'BÍ THƯ'): the first bold, the others upright; then the name in bold. */
-export type Signature = { lines: string[]; name: string }
+  /** `total`: the last row, its label over all columns but the last. */
+  | { kind: 'table'; columns: Column[]; rows: TableRow[]; total: { label: string; value: string } | null }
+  /** The foot of a document, never torn apart; the left side may be missing. */
+  | { kind: 'closing'; left: Signature | Recipients | null; right: Signature }
 
 export type PaperDocument = {
   /** Name of the paper for the window and the file, without extension. */
