@@ -1,5 +1,5 @@
 import { AppShell, Button, Group, Kbd, NavLink, Stack, Text } from '@mantine/core'
-import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
+import { createSpotlight, Spotlight, type SpotlightActionData, useSpotlight } from '@mantine/spotlight'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { OfficeStatus } from '../shared/contract/office.ts'
@@ -8,6 +8,8 @@ import { useRead, useWrite } from './api/hooks.ts'
 import styles from './shell.module.css'
 import { sayDone } from './ui/messages.tsx'
 import { useShortcuts } from './ui/shortcuts.ts'
+
+const [paletteStore, palette] = createSpotlight()
 
 /** The menu follows the month's work; an entry stands here once its feature works. */
 const menu = [
@@ -75,7 +77,7 @@ export function Shell(props: { status: OfficeStatus; children: ReactNode }) {
             <Button
               variant="default"
               size="xs"
-              onClick={spotlight.open}
+              onClick={palette.open}
               rightSection={<Kbd size="xs">Ctrl+K</Kbd>}
             >
               Tìm
@@ -112,6 +114,7 @@ export function Shell(props: { status: OfficeStatus; children: ReactNode }) {
         {props.children}
       </AppShell.Main>
       <Palette
+        today={props.status.today}
         sample={props.status.sample}
         sampleCanClose={props.status.sampleCanClose}
         onOpenSample={visitSample}
@@ -122,14 +125,16 @@ export function Shell(props: { status: OfficeStatus; children: ReactNode }) {
 }
 
 function Palette(props: {
+  today: string
   sample: boolean
   sampleCanClose: boolean
   onOpenSample: () => void
   onCloseSample: () => void
 }) {
   const [, navigate] = useLocation()
-  const today = useRead('office.status', {}).data?.today ?? '2000-01-01'
-  const members = useRead('members.list', { date: today })
+  const { opened } = useSpotlight(paletteStore)
+  // Read only while the palette is open: every write asks all reads on screen again.
+  const members = useRead('members.list', { date: props.today }, { enabled: opened })
   const go = (label: string, path: string, description?: string): SpotlightActionData => ({
     id: path,
     label,
@@ -149,6 +154,7 @@ function Palette(props: {
     actions.push({ id: 'close-sample', label: 'Đóng văn phòng mẫu', onClick: props.onCloseSample })
   return (
     <Spotlight
+      store={paletteStore}
       actions={actions}
       shortcut="mod + K"
       tagsToIgnore={[]}
@@ -159,9 +165,6 @@ function Palette(props: {
       searchProps={{
         placeholder: 'Gõ tên người hoặc việc cần làm, không cần dấu',
         'aria-label': 'Tìm',
-        onKeyDown: (event) => {
-          if (event.key === 'Enter') openFirstOf(event.currentTarget.closest('[role="dialog"]'))
-        },
       }}
       filter={(query, items) =>
         items.filter((item) => {
@@ -172,12 +175,6 @@ function Palette(props: {
       }
     />
   )
-}
-
-/** Enter without arrows means the first line found; the library opens only a line that was moved to. */
-function openFirstOf(palette: Element | null): void {
-  if (palette?.querySelector('[data-selected]')) return
-  palette?.querySelector<HTMLElement>('[data-action]')?.click()
 }
 
 function skipToContent(): void {

@@ -17,9 +17,11 @@ type LookName = ReadName | Extract<ActionName, 'office.status' | 'history.status
 export function useRead<Name extends LookName>(
   name: Name,
   input: Input<Name>,
+  options: { enabled?: boolean } = {},
 ): UseQueryResult<Output<Name>, AppError> {
   return useQuery<Output<Name>, AppError>({
     queryKey: [name, input],
+    enabled: options.enabled ?? true,
     queryFn: () => call(name, input),
     // The last figures stay on screen while a filter changes, instead of a blink.
     placeholderData: keepPreviousData,
@@ -37,4 +39,11 @@ export function useWrite<Name extends WriteName | ActionName>(
     // A local read takes about a millisecond, so nobody has to know which reads a write touches.
     onSettled: () => queries.invalidateQueries(),
   })
+}
+
+/** The day it is, 'YYYY-MM-DD', by the main process's clock. */
+export function useToday(): string {
+  const status = useRead('office.status', {})
+  if (!status.data) throw new Error('screens are shown only once the office is known')
+  return status.data.today
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { useRead, useWrite } from '../api/hooks.ts'
+import { useRead, useToday, useWrite } from '../api/hooks.ts'
 import { ConfirmDialog } from '../ui/dialog.tsx'
 import { Loading, Refusal, sayDone } from '../ui/messages.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
@@ -10,19 +10,18 @@ import { KnownMemberForm, NewMemberForm } from './member-form.tsx'
 
 /** One member, or a new one (`id` null). */
 export function MemberPage(props: { id: number | null }) {
-  const today = useRead('office.status', {}).data?.today
   useShortcuts([{ key: 'escape', run: () => window.history.back() }])
-  if (!today) return <Loading />
-  return props.id === null ? <NewMember today={today} /> : <KnownMember id={props.id} />
+  return props.id === null ? <NewMember /> : <KnownMember id={props.id} />
 }
 
-function NewMember(props: { today: string }) {
+function NewMember() {
+  const today = useToday()
   const [, navigate] = useLocation()
   return (
     <Page title="Thêm đảng viên">
       <Sheet>
         <NewMemberForm
-          today={props.today}
+          today={today}
           onAdded={(member) => {
             sayDone(`Đã thêm ${member.fullName}`)
             navigate('/dang-vien')

@@ -6,7 +6,7 @@ import { fold } from '../../shared/rules/fold.ts'
 import { roleNames, roles, type Status, sexNames, statuses, statusNames } from '../../shared/rules/member.ts'
 import { compareByGivenName } from '../../shared/rules/person-name.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
-import { useRead, useWrite } from '../api/hooks.ts'
+import { useRead, useToday, useWrite } from '../api/hooks.ts'
 import { DataGrid, type GridColumn } from '../ui/data-grid.tsx'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Loading, Refusal } from '../ui/messages.tsx'
@@ -89,8 +89,7 @@ export function MembersPage() {
   const [, navigate] = useLocation()
   const [query, setQuery] = useState('')
   const [group, setGroup] = useState<string>('all')
-  const today = useRead('office.status', {}).data?.today
-  const members = useRead('members.list', { date: today ?? '2000-01-01' })
+  const members = useRead('members.list', { date: useToday() })
   useShortcuts([
     { key: '/', run: () => document.getElementById('tim-dang-vien')?.focus() },
     { key: 'insert', run: () => navigate('/dang-vien/them') },
@@ -107,7 +106,7 @@ export function MembersPage() {
   }, [members.data, query, group])
 
   if (members.error && !members.data) return <Refusal message={members.error.message} />
-  if (!members.data || !today) return <Loading />
+  if (!members.data) return <Loading />
   if (members.data.length === 0) return <NoMembers />
   return (
     <Page

@@ -26,12 +26,12 @@ export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Giờ ch
 /** A UTC instant, as `Date.prototype.toISOString` writes it. */
 export const instant = z.iso.datetime()
 
-export const requiredText = (what: string) =>
-  z
-    .string()
-    .max(2000, 'Quá dài (tối đa 2.000 ký tự)')
-    .refine((text) => text.trim() !== '', `Chưa nhập ${what}`)
+/** Text as typed or pasted. SQLite's functions end a text at a NUL, so the undo log could not put it back. */
+export const text = z
+  .string()
+  .max(2000, 'Quá dài (tối đa 2.000 ký tự)')
+  .refine((value) => !value.includes('\0'), 'Có ký tự không hợp lệ')
 
-export const text = z.string().max(2000, 'Quá dài (tối đa 2.000 ký tự)')
+export const requiredText = (what: string) => text.refine((value) => value.trim() !== '', `Chưa nhập ${what}`)
 
 export const nothing = z.strictObject({})
