@@ -9,7 +9,11 @@ export function createBrowserHost(dataFolder: string): Host {
   const folder = join(dataFolder, 'tep-da-luu')
   return {
     async chooseSavePath(_kind, fileName) {
-      mkdirSync(folder, { recursive: true })
+      try {
+        mkdirSync(folder, { recursive: true })
+      } catch {
+        throw new AppError('save-no-permission')
+      }
       return freePath(folder, fileName)
     },
     async showFile(path) {

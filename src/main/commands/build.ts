@@ -43,3 +43,5 @@ function run(command: string, args: string[], cwd: string): Promise<{ code: numb
     child.on('close', (code) => resolve({ code, output }))
   })
 }
+
+if (import.meta.main) await buildIfNeeded(join(import.meta.dirname, '../../..'), console.log)

@@ -3,21 +3,18 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { onStop } from './on-stop.ts'
 
 /**
  * Electron's executable if it is on this machine, else null. Importing the `electron` package would start a
- * download on the spot, so its own notes (path.txt, dist/version) are read instead.
+ * download on the spot, so what it notes down (path.txt) is read instead, as it does itself.
  */
 export function findRuntime(root: string): string | null {
   const electron = join(root, 'node_modules/electron')
-  const override = process.env.ELECTRON_OVERRIDE_DIST_PATH
-  try {
-    const name = readFileSync(join(electron, 'path.txt'), 'utf8')
-    const executable = join(override ?? join(electron, 'dist'), name)
-    return existsSync(executable) ? executable : null
-  } catch {
-    return null
-  }
+  const note = join(electron, 'path.txt')
+  const name = existsSync(note) ? readFileSync(note, 'utf8') : 'electron'
+  const executable = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(electron, 'dist'), name)
+  return existsSync(executable) ? executable : null
 }
 
 type Obtain = { root: string; say: (line: string) => void; stalledAfterMs?: number; installer?: string }
@@ -115,11 +112,9 @@ export function runElectron(executable: string, args: readonly string[]): Promis
       if (opened) process.stderr.write(chunk)
     })
     // Ctrl+C reaches Electron by itself (one terminal, one group): here it only must not end the wait.
-    const wait = () => {}
-    const passOn = () => child.kill('SIGTERM')
-    process.on('SIGINT', wait).on('SIGTERM', passOn)
+    const offStop = onStop((how) => how === 'SIGTERM' && child.kill('SIGTERM'))
     const end = (code: number | null) => {
-      process.off('SIGINT', wait).off('SIGTERM', passOn)
+      offStop()
       resolve(code)
     }
     child.on('error', () => end(null))

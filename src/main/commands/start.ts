@@ -8,6 +8,7 @@ import { serve } from '../browser-host/serve.ts'
 import { problemOf } from '../db/problem.ts'
 import { buildIfNeeded } from './build.ts'
 import { findRuntime, obtainRuntime, runElectron } from './electron-runtime.ts'
+import { onStop } from './on-stop.ts'
 import { readStartOptions, type StartOptions, startUsage, UsageError } from './start-options.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -34,7 +35,7 @@ async function tryElectron(dataFolder: string): Promise<number | null> {
 
 async function serveUntilStopped(dataFolder: string, options: StartOptions): Promise<number> {
   const stopped = new Promise<void>((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop())
+    onStop(() => stop())
   })
   const program = createProgram({ dataFolder, host: createBrowserHost(dataFolder), logError })
   try {
