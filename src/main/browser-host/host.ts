@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import open from 'open'
+import { AppError } from '../../shared/contract/errors.ts'
 import type { Host } from '../api/host.ts'
 import { printHtmlToPdf } from './chromium.ts'
 
