@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { vi } from 'zod/locales'
 import type { Operation } from '../../shared/contract/define.ts'
 import { AppError, type Reply } from '../../shared/contract/errors.ts'
 import { contract, type OperationName } from '../../shared/contract/index.ts'
@@ -8,6 +10,9 @@ import type { ReadContext } from './context.ts'
 import { handlers } from './handlers.ts'
 import { officeHandlers } from './office.ts'
 import type { Program } from './program.ts'
+
+// What a schema says without words of its own reaches the user too.
+z.config(vi())
 
 /** A handler whose input has been checked against its own contract, which is what makes it safe to call. */
 type Handler = (context: unknown, input: unknown) => Promise<unknown>
