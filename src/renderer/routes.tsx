@@ -6,6 +6,7 @@ import { MeetingPage } from './meetings/meeting-page.tsx'
 import { MeetingWorkspace } from './meetings/meeting-workspace.tsx'
 import { MeetingsPage } from './meetings/meetings-page.tsx'
 import { NewMeetingPage } from './meetings/new-meeting-page.tsx'
+import { ImportPage } from './members/import-page.tsx'
 import { MemberPage } from './members/member-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
 import { SpeakingPage } from './speaking/speaking-page.tsx'
@@ -48,6 +49,9 @@ export function Routes() {
       </Route>
       <Route path="/dang-vien/them">
         <MemberPage id={null} />
+      </Route>
+      <Route path="/dang-vien/nhap">
+        <ImportPage />
       </Route>
       <Route path="/dang-vien/:id">{(params) => <MemberPage key={params.id} id={Number(params.id)} />}</Route>
       <Route path="/cai-dat">

@@ -28,13 +28,18 @@ export function useRead<Name extends LookName>(
   })
 }
 
-/** A write or an action for a button. Its refusal is told to the user by `createQueries`. */
+/**
+ * A write or an action for a button. Its refusal is told to the user by `createQueries`, unless the screen says
+ * with `toldInPlace` that it does so itself.
+ */
 export function useWrite<Name extends WriteName | ActionName>(
   name: Name,
+  options: { toldInPlace?: boolean } = {},
 ): UseMutationResult<Output<Name>, AppError, Input<Name>> {
   const queries = useQueryClient()
   return useMutation<Output<Name>, AppError, Input<Name>>({
     mutationKey: [name],
+    meta: { toldInPlace: options.toldInPlace ?? false },
     mutationFn: (input) => call(name, input),
     // A local read takes about a millisecond, so nobody has to know which reads a write touches.
     onSettled: () => queries.invalidateQueries(),

@@ -11,6 +11,10 @@ export function createQueries(onRefused: (error: AppError) => void): QueryClient
       queries: { networkMode: 'always', retry: false, staleTime: 0, refetchOnWindowFocus: false },
       mutations: { networkMode: 'always', retry: false },
     },
-    mutationCache: new MutationCache({ onError: (error) => onRefused(error as AppError) }),
+    mutationCache: new MutationCache({
+      onError: (error, _input, _result, mutation) => {
+        if (!mutation.meta?.toldInPlace) onRefused(error as AppError)
+      },
+    }),
   })
 }

@@ -1,0 +1,170 @@
+import { Button, NativeSelect, SegmentedControl, Stack } from '@mantine/core'
+import { useState } from 'react'
+import type { ListRow } from '../../shared/contract/members-import.ts'
+import { roleNames, sexNames, statusNames } from '../../shared/rules/member.ts'
+import { periodOn } from '../../shared/rules/period.ts'
+import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
+import { DataGrid, type GridColumn } from '../ui/data-grid.tsx'
+import { EmptyState } from '../ui/page.tsx'
+import styles from './import.module.css'
+import { fateOf, levelOf } from './import-plan.ts'
+
+const levelWords = { ok: 'Đạt', warning: 'Cần xem', error: 'Lỗi' } as const
+const shownAtOnce = 300
+
+/** The people of the list, each with what is to be looked at and what will happen. */
+export function ImportRows(props: {
+  rows: readonly ListRow[]
+  today: string
+  skipped: ReadonlySet<number>
+  onSkip: (row: number, skip: boolean) => void
+}) {
+  const [filter, setFilter] = useState('all')
+  const [most, setMost] = useState(shownAtOnce)
+  const groups = [
+    { value: 'all', label: 'Tất cả', rows: props.rows },
+    { value: 'warning', label: 'Cần xem', rows: props.rows.filter((row) => levelOf(row) === 'warning') },
+    { value: 'error', label: 'Lỗi', rows: props.rows.filter((row) => levelOf(row) === 'error') },
+    { value: 'known', label: 'Đã có trong sổ', rows: props.rows.filter((row) => row.match !== null) },
+  ]
+  const shown = groups.find(({ value }) => value === filter)?.rows ?? props.rows
+  return (
+    <Stack gap="xs" align="flex-start">
+      <SegmentedControl
+        aria-label="Lọc các dòng"
+        value={filter}
+        onChange={setFilter}
+        data={groups.map(({ value, label, rows }) => ({ value, label: `${label} (${rows.length})` }))}
+      />
+      <div style={{ width: '100%' }}>
+        {shown.length === 0 ? (
+          <EmptyState sentence="Không có dòng nào như vậy." />
+        ) : (
+          <DataGrid
+            label="Những người trong danh sách"
+            columns={columnsFor(props)}
+            rows={shown.slice(0, most)}
+            rowKey={(row) => row.row}
+            maxHeight="calc(100vh - 330px)"
+          />
+        )}
+      </div>
+      {shown.length > most && (
+        <Button variant="default" onClick={() => setMost(most + shownAtOnce)}>
+          Hiện thêm (đang hiện {most} trong {shown.length} dòng)
+        </Button>
+      )}
+    </Stack>
+  )
+}
+
+function columnsFor(props: Parameters<typeof ImportRows>[0]): GridColumn<ListRow>[] {
+  return [
+    { key: 'row', heading: 'Dòng', cell: (row) => <span className="num">{row.row}</span>, width: 56 },
+    {
+      key: 'name',
+      heading: 'Họ và tên',
+      cell: ({ member }) => <b>{member.fullName || '(thiếu tên)'}</b>,
+      width: 170,
+    },
+    { key: 'birth', heading: 'Giới, ngày sinh', cell: ({ member }) => birthText(member), width: 130 },
+    {
+      key: 'card',
+      heading: 'Số thẻ',
+      cell: ({ member }) => <span className="num">{member.cardNumber}</span>,
+      width: 95,
+    },
+    {
+      key: 'admitted',
+      heading: 'Vào Đảng, chính thức',
+      cell: ({ member }) => (
+        <span className="num">
+          {member.admittedOn && <div>{formatVietnameseDate(member.admittedOn)}</div>}
+          {member.officialOn && <div>{formatVietnameseDate(member.officialOn)}</div>}
+        </span>
+      ),
+      width: 110,
+    },
+    {
+      key: 'status',
+      heading: 'Diện, chức vụ',
+      cell: ({ member }) => standingText(member, props.today),
+      width: 190,
+    },
+    { key: 'level', heading: 'Kết quả', cell: (row) => <Level row={row} /> },
+    { key: 'fate', heading: 'Sẽ làm gì', cell: (row) => <Fate {...props} row={row} />, width: 150 },
+  ]
+}
+
+function birthText({ sex, birthDate }: ListRow['member']) {
+  return (
+    <span className="num">
+      {[sex && sexNames[sex], birthDate && formatVietnameseDate(birthDate)].filter(Boolean).join(', ')}
+    </span>
+  )
+}
+
+function standingText({ statuses, role, job }: ListRow['member'], today: string) {
+  const period = periodOn(statuses, today) ?? statuses.at(-1)
+  const special = period && period.status !== 'full'
+  return (
+    <>
+      {period && (
+        <div>
+          {statusNames[period.status]}
+          {special && ` từ ${formatVietnameseDate(period.fromDate)}`}
+          {period.toDate && ` đến ${formatVietnameseDate(period.toDate)}`}
+        </div>
+      )}
+      <div className="soft">
+        {[role && role !== 'member' ? roleNames[role] : '', job].filter((text) => text !== '').join(', ')}
+      </div>
+    </>
+  )
+}
+
+function Level({ row }: { row: ListRow }) {
+  const level = levelOf(row)
+  return (
+    <>
+      <span className={styles.level} data-level={level}>
+        {levelWords[level]}
+      </span>
+      {row.findings.length > 0 && (
+        <ul className={styles.findings}>
+          {row.findings.map(({ cell, message }) => (
+            <li key={`${cell} ${message}`}>
+              <span className={styles.address}>{cell}</span>
+              {message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function Fate(props: Parameters<typeof ImportRows>[0] & { row: ListRow }) {
+  const { row } = props
+  const fate = fateOf(row, props.skipped)
+  if (fate === 'error') return <span>Không nhập, hãy sửa trong tệp</span>
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        aria-label={`Sẽ làm gì với ${row.member.fullName}`}
+        data={[
+          row.match ? { value: 'take', label: 'Cập nhật' } : { value: 'take', label: 'Thêm mới' },
+          { value: 'skip', label: 'Bỏ qua' },
+        ]}
+        value={fate === 'skip' ? 'skip' : 'take'}
+        onChange={(event) => props.onSkip(row.row, event.currentTarget.value === 'skip')}
+      />
+      {row.match && (
+        <div className="soft">
+          {row.match.by === 'cardNumber' ? 'Trùng số thẻ trong sổ' : 'Trùng họ tên, ngày sinh'}
+        </div>
+      )}
+    </>
+  )
+}
