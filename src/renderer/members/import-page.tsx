@@ -120,6 +120,7 @@ function Preview(props: {
   const [skipped, setSkipped] = useState<ReadonlySet<number>>(new Set())
 
   const cells = cellsOf(preview)
+  const asked = preview.sheets.length > 1 || cells.length > 1
   const cell = chosenCell ?? ownCell(preview, status?.cellName ?? null)
   const rows = rowsOfCell(preview, cell)
   const plan = planOf(rows, skipped)
@@ -162,7 +163,7 @@ function Preview(props: {
             Lưu kết quả kiểm tra (.xlsx)
           </Button>
           <Button onClick={takeOver} loading={take.isPending || props.busy} disabled={reason !== null}>
-            Nhập {people} đảng viên
+            {reason === null ? `Nhập ${people} đảng viên` : 'Nhập đảng viên'}
           </Button>
         </>
       }
@@ -190,13 +191,16 @@ function Preview(props: {
           <Select
             label="Chi bộ cần nhập"
             w={320}
-            data={cells}
+            data={cells.map((name) => ({
+              value: name,
+              label: `${name} (${rowsOfCell(preview, name).length})`,
+            }))}
             value={cell}
             placeholder="Hãy chọn chi bộ"
             onChange={setCell}
           />
         )}
-        <Text fw={500} role="status">
+        <Text fw={500} role="status" pb={asked ? 6 : 0}>
           {reason ?? planSentence(plan)}
         </Text>
       </Group>
@@ -216,7 +220,13 @@ function Preview(props: {
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="rows">
-          <ImportRows rows={rows} today={status?.today ?? ''} skipped={skipped} onSkip={skip} />
+          <ImportRows
+            above={290 + (asked ? 60 : 0) + preview.notices.length * 46}
+            rows={rows}
+            today={status?.today ?? ''}
+            skipped={skipped}
+            onSkip={skip}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="columns">
           <ImportColumns

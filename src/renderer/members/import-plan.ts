@@ -25,9 +25,9 @@ export function ownCell(preview: ListPreview, cellName: string | null): string |
   return preview.cellNames.find((name) => fold(name) === wanted) ?? null
 }
 
-/** The rows of one cell; all of them where the list knows only one. */
+/** The rows of one cell; all of them where the list knows only one, or none is chosen yet. */
 export function rowsOfCell(preview: ListPreview, cell: string | null): ListRow[] {
-  if (cellsOf(preview).length < 2) return preview.rows
+  if (cellsOf(preview).length < 2 || cell === null) return preview.rows
   return preview.rows.filter(({ cellName }) => (cellName === '' ? withoutCell : cellName) === cell)
 }
 

@@ -18,6 +18,8 @@ export function ImportRows(props: {
   today: string
   skipped: ReadonlySet<number>
   onSkip: (row: number, skip: boolean) => void
+  /** Pixels of what stands above on the screen. */
+  above: number
 }) {
   const [filter, setFilter] = useState('all')
   const [most, setMost] = useState(shownAtOnce)
@@ -45,7 +47,7 @@ export function ImportRows(props: {
             columns={columnsFor(props)}
             rows={shown.slice(0, most)}
             rowKey={(row) => row.row}
-            maxHeight="calc(100vh - 330px)"
+            maxHeight={`max(240px, calc(100vh - ${props.above}px))`}
           />
         )}
       </div>
@@ -60,30 +62,34 @@ export function ImportRows(props: {
 
 function columnsFor(props: Parameters<typeof ImportRows>[0]): GridColumn<ListRow>[] {
   return [
-    { key: 'row', heading: 'Dòng', cell: (row) => <span className="num">{row.row}</span>, width: 56 },
+    { key: 'row', heading: 'Dòng', cell: (row) => <span className="num">{row.row}</span>, width: 50 },
     {
       key: 'name',
-      heading: 'Họ và tên',
-      cell: ({ member }) => <b>{member.fullName || '(thiếu tên)'}</b>,
-      width: 170,
+      heading: 'Họ tên, ngày sinh',
+      cell: ({ member }) => (
+        <>
+          <b>{member.fullName || '(thiếu tên)'}</b>
+          <div className="num soft">{birthText(member)}</div>
+        </>
+      ),
+      width: 175,
     },
-    { key: 'birth', heading: 'Giới, ngày sinh', cell: ({ member }) => birthText(member), width: 130 },
     {
       key: 'card',
       heading: 'Số thẻ',
       cell: ({ member }) => <span className="num">{member.cardNumber}</span>,
-      width: 95,
+      width: 90,
     },
     {
       key: 'admitted',
-      heading: 'Vào Đảng, chính thức',
+      heading: 'Vào Đảng',
       cell: ({ member }) => (
         <span className="num">
           {member.admittedOn && <div>{formatVietnameseDate(member.admittedOn)}</div>}
-          {member.officialOn && <div>{formatVietnameseDate(member.officialOn)}</div>}
+          {member.officialOn && <div className="soft">{formatVietnameseDate(member.officialOn)}</div>}
         </span>
       ),
-      width: 110,
+      width: 100,
     },
     {
       key: 'status',
@@ -91,17 +97,13 @@ function columnsFor(props: Parameters<typeof ImportRows>[0]): GridColumn<ListRow
       cell: ({ member }) => standingText(member, props.today),
       width: 190,
     },
-    { key: 'level', heading: 'Kết quả', cell: (row) => <Level row={row} /> },
+    { key: 'level', heading: 'Kết quả kiểm tra', cell: (row) => <Level row={row} /> },
     { key: 'fate', heading: 'Sẽ làm gì', cell: (row) => <Fate {...props} row={row} />, width: 150 },
   ]
 }
 
-function birthText({ sex, birthDate }: ListRow['member']) {
-  return (
-    <span className="num">
-      {[sex && sexNames[sex], birthDate && formatVietnameseDate(birthDate)].filter(Boolean).join(', ')}
-    </span>
-  )
+function birthText({ sex, birthDate }: ListRow['member']): string {
+  return [sex && sexNames[sex], birthDate && formatVietnameseDate(birthDate)].filter(Boolean).join(', ')
 }
 
 function standingText({ statuses, role, job }: ListRow['member'], today: string) {
@@ -126,7 +128,7 @@ function standingText({ statuses, role, job }: ListRow['member'], today: string)
 function Level({ row }: { row: ListRow }) {
   const level = levelOf(row)
   return (
-    <>
+    <div className={styles.result}>
       <span className={styles.level} data-level={level}>
         {levelWords[level]}
       </span>
@@ -140,7 +142,7 @@ function Level({ row }: { row: ListRow }) {
           ))}
         </ul>
       )}
-    </>
+    </div>
   )
 }
 
@@ -149,7 +151,7 @@ function Fate(props: Parameters<typeof ImportRows>[0] & { row: ListRow }) {
   const fate = fateOf(row, props.skipped)
   if (fate === 'error') return <span>Không nhập, hãy sửa trong tệp</span>
   return (
-    <>
+    <div className={styles.fate}>
       <NativeSelect
         size="xs"
         aria-label={`Sẽ làm gì với ${row.member.fullName}`}
@@ -161,10 +163,8 @@ function Fate(props: Parameters<typeof ImportRows>[0] & { row: ListRow }) {
         onChange={(event) => props.onSkip(row.row, event.currentTarget.value === 'skip')}
       />
       {row.match && (
-        <div className="soft">
-          {row.match.by === 'cardNumber' ? 'Trùng số thẻ trong sổ' : 'Trùng họ tên, ngày sinh'}
-        </div>
+        <div className="soft">{row.match.by === 'cardNumber' ? 'Trùng số thẻ' : 'Trùng tên, ngày sinh'}</div>
       )}
-    </>
+    </div>
   )
 }
