@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dispatch } from '../../../src/main/api/dispatch.ts'
 import { serve } from '../../../src/main/browser-host/serve.ts'
 import type { Reply } from '../../../src/shared/contract/errors.ts'
+import type { MemberFields } from '../../../src/shared/contract/members.ts'
 import { sampleCell, startProgram, type TestProgram } from '../../support/program.ts'
 
 /** A way to the one door: what goes in and comes out is carried as that transport carries it. */
@@ -55,6 +56,23 @@ async function http({ program }: TestProgram): Promise<Transport> {
   }
 }
 
+const member: MemberFields = {
+  fullName: 'Nguyễn Văn An',
+  sex: null,
+  birthDate: '1980-06',
+  cardNumber: '012345678901',
+  identityNumber: null,
+  fileNumber: null,
+  admittedOn: null,
+  officialOn: null,
+  job: '',
+  politicalTheory: '',
+  residenceCell: '',
+  phone: '',
+  note: '',
+  statuses: [{ status: 'full', fromDate: '2010-01-01', toDate: null, note: '' }],
+  roles: [],
+}
 const unknown: Reply<never> = { ok: false, error: { code: 'unknown-operation', fields: {} } }
 
 describe.each([
@@ -103,6 +121,11 @@ describe.each([
     expect(await transport.ask('history.undo', {})).toStrictEqual({
       ok: false,
       error: { code: 'nothing-to-undo', fields: {} },
+    })
+    expect(await transport.ask('members.create', member)).toMatchObject({ ok: true })
+    expect(await transport.ask('members.create', { ...member, fullName: 'Lê Thị Bình' })).toStrictEqual({
+      ok: false,
+      error: { code: 'card-number-taken', fields: { cardNumber: 'Số thẻ này đã ghi cho Nguyễn Văn An' } },
     })
     expect(await transport.ask('jobs.status', { jobId: 'no such job' })).toStrictEqual({
       ok: false,
