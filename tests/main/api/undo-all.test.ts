@@ -1,0 +1,291 @@
+import fc from 'fast-check'
+import { afterEach, describe, expect, it } from 'vitest'
+import { AppError } from '../../../src/shared/contract/errors.ts'
+import type { Input, WriteName } from '../../../src/shared/contract/index.ts'
+import { agendaParts, contentClasses } from '../../../src/shared/rules/agenda.ts'
+import { attendanceStates, reasonKinds } from '../../../src/shared/rules/attendance.ts'
+import { meetingKinds } from '../../../src/shared/rules/meeting.ts'
+import { roles, statuses } from '../../../src/shared/rules/member.ts'
+import { turnKinds } from '../../../src/shared/rules/speaking.ts'
+import { contentsOf } from '../../support/contents.ts'
+import { sampleCell, startProgram, type TestProgram } from '../../support/program.ts'
+
+/** One write to be made: its input is built when its turn comes, from what is there then. */
+type Step = { name: WriteName; build: (ids: Ids) => unknown }
+type Table = 'member' | 'meeting' | 'agendaItem' | 'speakingTurn'
+type Ids = { of: (table: Table, pick: number) => number; items: (meetingId: number) => number[] }
+
+const text = fc.string({ maxLength: 8, unit: 'grapheme' })
+const name = text.map((part) => `Nguyễn ${part} An`)
+const day = fc
+  .integer({ min: 0, max: 700 })
+  .map((days) => new Date(Date.UTC(2025, 0, 1 + days)).toISOString().slice(0, 10))
+const pick = fc.nat({ max: 20 })
+/** One open period, two that follow each other, or two that clash and must be refused. */
+const periods = fc
+  .tuple(fc.uniqueArray(day, { minLength: 3, maxLength: 3 }), fc.constantFrom('one', 'one', 'two', 'clash'))
+  .map(([days, form]) => {
+    const [first = '', second = '', third = ''] = days.sort()
+    const open = { fromDate: first, toDate: null }
+    if (form === 'one') return [open]
+    const last = { fromDate: third, toDate: null }
+    return form === 'two' ? [{ fromDate: first, toDate: second }, last] : [open, last]
+  })
+
+const person = fc.record({
+  fullName: name,
+  sex: fc.constantFrom('male' as const, 'female' as const, null),
+  birthDate: fc.constantFrom(null, '1975', '1975-06', '1975-06-12'),
+  cardNumber: fc.constantFrom(null, null, null, '01', '02'),
+  identityNumber: fc.option(text),
+  fileNumber: fc.option(text),
+  admittedOn: fc.option(day),
+  officialOn: fc.option(day),
+  job: text,
+  politicalTheory: text,
+  residenceCell: text,
+  phone: text,
+  note: text,
+})
+const statusPeriods = fc
+  .tuple(periods, fc.constantFrom(...statuses), text)
+  .map(([list, status, note]) => list.map((dates) => ({ ...dates, status, note })))
+const rolePeriods = fc
+  .tuple(fc.boolean(), periods, fc.constantFrom(...roles))
+  .map(([none, list, role]) => (none ? [] : list.map((dates) => ({ ...dates, role }))))
+const member = fc
+  .tuple(person, statusPeriods, rolePeriods)
+  .map(([fields, statuses, roles]) => ({ ...fields, statuses, roles }))
+const listed = fc
+  .tuple(person, statusPeriods, fc.option(fc.constantFrom(...roles)))
+  .map(([fields, statuses, role]) => ({ ...fields, statuses, role }))
+
+const meeting = fc.record({
+  kind: fc.constantFrom(...meetingKinds),
+  period: fc.constantFrom('2025-12', '2026-11'),
+  heldOn: day,
+  startTime: fc.constantFrom('08:00', '19:30'),
+  place: name,
+  mode: fc.constantFrom('inPerson' as const, 'online' as const),
+  theme: text,
+  note: text,
+})
+const item = fc.record({
+  part: fc.constantFrom(...agendaParts),
+  contentClass: fc.constantFrom(...contentClasses),
+  title: name,
+  plannedMinutes: fc.integer({ min: 0, max: 60 }),
+  privateNote: text,
+})
+const turn = fc.record({ kind: fc.constantFrom(...turnKinds), gist: text })
+
+/** A write whose input is made of something drawn and of ids picked when its turn comes. */
+function step<Name extends WriteName, Drawn>(
+  operation: Name,
+  drawn: fc.Arbitrary<Drawn>,
+  build: (drawn: Drawn, ids: Ids, pick: number, other: number) => Input<Name>,
+): fc.Arbitrary<Step> {
+  return fc
+    .tuple(drawn, pick, pick)
+    .map(([value, one, other]) => ({ name: operation, build: (ids) => build(value, ids, one, other) }))
+}
+
+const steps = fc.oneof(
+  step('cell.update', name, (cell) => ({ ...sampleCell, name: cell })),
+  { weight: 5, arbitrary: step('members.create', member, (fields) => fields) },
+  step('members.update', member, (fields, ids, one) => ({ ...fields, id: ids.of('member', one) })),
+  step('members.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('member', one) })),
+  step('members.import', fc.tuple(listed, listed), ([first, second], ids, one, other) => ({
+    rows: [
+      { memberId: null, member: first },
+      { memberId: other % 2 ? ids.of('member', one) : null, member: second },
+    ],
+  })),
+  {
+    weight: 4,
+    arbitrary: step('meetings.create', meeting, (fields, ids, one, other) => ({
+      ...fields,
+      chairId: other % 3 ? null : ids.of('member', one),
+      minuteTakerId: null,
+    })),
+  },
+  step('meetings.update', meeting, (fields, ids, one, other) => ({
+    ...fields,
+    id: ids.of('meeting', one),
+    chairId: null,
+    minuteTakerId: ids.of('member', other),
+  })),
+  step('meetings.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('meeting', one) })),
+  step('agenda.create', item, (fields, ids, one, other) => ({
+    ...fields,
+    meetingId: ids.of('meeting', one),
+    ownerId: other % 2 ? ids.of('member', other) : null,
+  })),
+  step('agenda.update', item, (fields, ids, one) => ({
+    ...fields,
+    id: ids.of('agendaItem', one),
+    ownerId: null,
+  })),
+  step('agenda.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('agendaItem', one) })),
+  step('agenda.reorder', fc.boolean(), (turned, ids, one) => {
+    const meetingId = ids.of('meeting', one)
+    const items = ids.items(meetingId).map((id) => ({ id, part: 'main' as const }))
+    return { meetingId, items: turned ? items.reverse() : items }
+  }),
+  step('agenda.applyTemplate', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
+  {
+    weight: 3,
+    arbitrary: step(
+      'attendance.mark',
+      fc.tuple(fc.option(fc.constantFrom(...attendanceStates)), fc.constantFrom(...reasonKinds), text),
+      ([state, reason, note], ids, one, other) => ({
+        meetingId: ids.of('meeting', one),
+        memberId: ids.of('member', other),
+        state,
+        lateMinutes: state === 'late' ? 15 : null,
+        reasonKind: state === 'excused' ? reason : null,
+        note,
+      }),
+    ),
+  },
+  step('attendance.markAllPresent', fc.constant(null), (_, ids, one) => ({
+    meetingId: ids.of('meeting', one),
+  })),
+  step('speaking.create', turn, (fields, ids, one, other) => {
+    const meetingId = ids.of('meeting', one)
+    return {
+      ...fields,
+      meetingId,
+      agendaItemId: ids.items(meetingId)[other] ?? null,
+      memberId: ids.of('member', other),
+      guestName: null,
+      speakingSeconds: other * 30,
+    }
+  }),
+  step('speaking.start', turn, (fields, ids, one) => ({
+    ...fields,
+    meetingId: ids.of('meeting', one),
+    agendaItemId: null,
+    memberId: null,
+    guestName: 'Khách mời',
+  })),
+  step('speaking.stop', fc.constant(null), (_, ids, one) => ({ id: ids.of('speakingTurn', one) })),
+  step('speaking.update', turn, (fields, ids, one, other) => ({
+    ...fields,
+    id: ids.of('speakingTurn', one),
+    agendaItemId: null,
+    memberId: ids.of('member', other),
+    guestName: null,
+    speakingSeconds: 90,
+  })),
+  step('speaking.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('speakingTurn', one) })),
+)
+
+/** Somebody and something to begin with, so that the drawn steps meet more than emptiness. */
+async function begin(test: TestProgram): Promise<void> {
+  const nothing = {
+    cardNumber: null,
+    identityNumber: null,
+    fileNumber: null,
+    admittedOn: null,
+    officialOn: null,
+  }
+  const words = { job: '', politicalTheory: '', residenceCell: '', phone: '', note: '' }
+  for (const fullName of ['Lò Thị Én', 'Mã Văn Đủ'])
+    await test.call('members.create', {
+      ...nothing,
+      ...words,
+      fullName,
+      sex: null,
+      birthDate: null,
+      statuses: [{ status: 'full', fromDate: '2020-01-01', toDate: null, note: '' }],
+      roles: [],
+    })
+  const { id: meetingId } = await test.call('meetings.create', {
+    kind: 'regular',
+    period: '2026-05',
+    heldOn: '2026-05-04',
+    startTime: '14:00',
+    place: 'Phòng họp',
+    mode: 'inPerson',
+    chairId: 1,
+    minuteTakerId: 2,
+    theme: '',
+    note: '',
+  })
+  await test.call('speaking.start', {
+    meetingId,
+    agendaItemId: null,
+    memberId: 1,
+    guestName: null,
+    kind: 'opinion',
+    gist: '',
+  })
+}
+
+let test: TestProgram | null = null
+afterEach(() => test?.close())
+
+function freshProgram() {
+  test?.close()
+  test = startProgram()
+  if (!('database' in test.program.office)) throw new Error('the office did not open')
+  const { sqlite } = test.program.office.database
+  const list = (sql: string, ...values: unknown[]) =>
+    sqlite
+      .prepare(sql)
+      .pluck()
+      .all(...values) as number[]
+  const ids: Ids = {
+    of(table, pick) {
+      const all = list(`SELECT id FROM "${table}" ORDER BY id`)
+      // Now and then one that is not there.
+      return pick === 20 ? 9999 : (all[pick % all.length] ?? 9999)
+    },
+    items: (meetingId) => list('SELECT id FROM agendaItem WHERE meetingId = ? ORDER BY position', meetingId),
+  }
+  return { test, sqlite, ids }
+}
+
+const done = new Map<WriteName, number>()
+
+describe('undo over every write of the contract', () => {
+  it('takes any sequence back to the very same contents, step by step, and forward again', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(steps, { minLength: 15, maxLength: 40, size: 'max' }), async (sequence) => {
+        const { test, sqlite, ids } = freshProgram()
+        const states = [contentsOf(sqlite)]
+        await begin(test)
+        states.push(contentsOf(sqlite))
+        for (const { name, build } of sequence) {
+          const refused = await test.call(name, build(ids) as never).then(
+            () => false,
+            (error) => error instanceof AppError,
+          )
+          const now = contentsOf(sqlite)
+          if (refused) expect(now).toBe(states.at(-1))
+          else done.set(name, (done.get(name) ?? 0) + 1)
+          if (now !== states.at(-1)) states.push(now)
+        }
+        expect(test.errors).toEqual([])
+        // A step that puts the same rows again leaves the contents alike, so there may be more steps than states.
+        for (let index = states.length - 2; index >= 0; index--)
+          while (contentsOf(sqlite) !== states[index]) await test.call('history.undo', {})
+        while ((await test.call('history.status', {})).undo !== null) await test.call('history.undo', {})
+        expect(contentsOf(sqlite)).toBe(states[0])
+        for (const state of states.slice(1))
+          while (contentsOf(sqlite) !== state) await test.call('history.redo', {})
+        while ((await test.call('history.status', {})).redo !== null) await test.call('history.redo', {})
+        expect(contentsOf(sqlite)).toBe(states.at(-1))
+        expect(sqlite.pragma('foreign_key_check')).toEqual([])
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('has really made every kind of write there is', async () => {
+    const { contract } = await import('../../../src/shared/contract/index.ts')
+    const writes = Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'write' ? [name] : []))
+    expect([...done.keys()].sort()).toEqual(writes.sort())
+  })
+})
