@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { Host } from '../../src/main/api/host.ts'
 import type { MeetingKind } from '../../src/shared/rules/meeting.ts'
 import type { Role, Status } from '../../src/shared/rules/member.ts'
 import { startProgram, type TestProgram } from './program.ts'
@@ -16,8 +17,8 @@ export type RollOffice = TestProgram & {
   addAgendaItem: (meetingId: number, title: string) => number
 }
 
-export function startRollOffice(): RollOffice {
-  const started = startProgram({ now: '2026-11-21T08:00:00+07:00' })
+export function startRollOffice(host: Partial<Host> = {}): RollOffice {
+  const started = startProgram({ host, now: '2026-11-21T08:00:00+07:00' })
   if (!('database' in started.program.office)) throw new Error('the office did not open')
   const { sqlite } = started.program.office.database
   const insert = (sql: string, ...values: unknown[]) =>

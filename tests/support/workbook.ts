@@ -21,7 +21,7 @@ export function sheet(columns: SheetColumn[], rows: Cell[][], rest: Partial<Shee
     head: [],
     titles: [],
     columns,
-    rows: rows.map((cells) => ({ key: null, bold: false, cells })),
+    rows: rows.map((cells) => ({ key: null, bold: false, type: null, cells })),
     totals: [],
     notes: [],
     placeAndDate: '',

@@ -7,6 +7,7 @@ import { historyHandlers } from '../history/history.ts'
 import { jobsHandlers } from '../jobs/jobs.ts'
 import { meetingsHandlers } from '../meetings/meetings.ts'
 import { membersHandlers } from '../members/members.ts'
+import { reportsHandlers } from '../reports/reports.ts'
 import { speakingHandlers } from '../speaking/speaking.ts'
 import type { HandlersOf } from './context.ts'
 import { documentsHandlers } from './documents.ts'
@@ -22,6 +23,7 @@ export const handlers = {
   ...agendaHandlers,
   ...attendanceHandlers,
   ...speakingHandlers,
+  ...reportsHandlers,
   ...membersHandlers,
   ...documentsHandlers,
 } satisfies Partial<HandlersOf<FeatureContract>>

@@ -103,7 +103,7 @@ function openSheet(writer: exceljs.stream.xlsx.WorkbookWriter, sheet: PlacedShee
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: sheet.onePage ? 1 : 0,
       horizontalCentered: true,
       margins: { top: 0.6, bottom: 0.6, left: 0.6, right: 0.4, header: 0.3, footer: 0.3 },
       printTitlesRow: `${headingFrom}:${headingTo}`,

@@ -40,7 +40,7 @@ export function addressOf(
   const grid = reference.sheet === undefined ? own : grids.get(reference.sheet)
   const left = grid?.columns.get(reference.column)
   const right = grid?.columns.get(reference.toColumn ?? reference.column)
-  const rows = grid && rowsOf(reference.row ?? 'this', ownRow, grid)
+  const rows = grid && rowsOf(reference, ownRow, grid)
   if (!left || !right || !rows) throw new RangeError(`A formula names nothing: ${JSON.stringify(reference)}`)
   const [first, last] = rows
   const from = `${letters(left)}${first}`
@@ -48,14 +48,20 @@ export function addressOf(
   return reference.sheet === undefined ? range : `'${grid.name}'!${range}`
 }
 
-function rowsOf(row: string, ownRow: number, grid: Grid): [number, number] | undefined {
+function rowsOf(
+  { row = 'this', toRow = row }: Reference,
+  ownRow: number,
+  grid: Grid,
+): [number, number] | undefined {
   if (row === 'this') return [ownRow, ownRow]
+  if (row === 'headings') return [grid.firstRow - 1, grid.firstRow - 1]
   if (row === 'all') {
     // An empty table still needs a range: its line of headings, where no number stands.
     return grid.lastRow < grid.firstRow ? [grid.lastRow, grid.lastRow] : [grid.firstRow, grid.lastRow]
   }
-  const found = grid.rows.get(row)
-  return found === undefined ? undefined : [found, found]
+  const first = grid.rows.get(row)
+  const last = grid.rows.get(toRow)
+  return first === undefined || last === undefined ? undefined : [first, last]
 }
 
 /** 1 is A, 27 is AA. */

@@ -1,7 +1,7 @@
 import type { Signature } from '../../shared/documents/blocks.ts'
 import { addressOf, type Grid, gridOf } from './grid.ts'
 import { cellText, pageFooter, sheetNames } from './safe-text.ts'
-import type { Cell, ColumnType, SheetColumn, SheetSpec, WorkbookSpec } from './workbook-spec.ts'
+import type { Cell, ColumnType, SheetColumn, SheetRow, SheetSpec, WorkbookSpec } from './workbook-spec.ts'
 
 /** Where everything stands: what the writer draws and what the check after writing expects to find. */
 export type PlacedWorkbook = { sheets: PlacedSheet[] }
@@ -17,6 +17,8 @@ export type PlacedSheet = {
   headings: [number, number]
   frozenColumns: number
   footer: string
+  /** A little too tall for one page: drawn smaller, so that the signature does not stand alone on the next. */
+  onePage: boolean
 }
 
 /** Rows follow each other from row 1; `height` in points. */
@@ -65,14 +67,27 @@ function placeSheet(sheet: SheetSpec, grids: ReadonlyMap<string, Grid>): PlacedS
     headings: [grid.firstRow - grid.headingRows, grid.firstRow - 1],
     frozenColumns: sheet.frozenColumns,
     footer: pageFooter(sheet.footer),
+    onePage: false,
   }
   placeTop(sheet, placed)
   placeHeadings(sheet.columns, grid.headingRows, placed)
   const own = { sheet, grid, grids }
-  for (const row of sheet.rows) placeRow(row.cells, row.bold, 'body', own, placed)
-  for (const row of sheet.totals) placeRow(row.cells, row.bold, 'total', own, placed)
+  for (const row of sheet.rows) placeRow(row, 'body', own, placed)
+  for (const row of sheet.totals) placeRow(row, 'total', own, placed)
   placeBottom(sheet, placed)
+  placed.onePage = pagesTall(placed) < mostShrunk
   return placed
+}
+
+/** Points of an A4 sheet lying across, inside the margins of `drawWorkbook`. */
+const page = { width: 770, height: 509 }
+const mostShrunk = 1.3
+
+/** About how many pages tall a sheet is once it is fitted to the page's width. */
+function pagesTall({ widths, rows }: PlacedSheet): number {
+  const width = widths.reduce((sum, each) => sum + each * 5.25 + 3.75, 0)
+  const height = rows.reduce((sum, row) => sum + row.height, 0)
+  return (height * Math.min(1, page.width / width)) / page.height
 }
 
 function look(part: Part, centered = false): Look {
@@ -158,7 +173,7 @@ function placeHeadings(columns: readonly SheetColumn[], rows: number, placed: Pl
 
 type Own = { sheet: SheetSpec; grid: Grid; grids: ReadonlyMap<string, Grid> }
 
-function placeRow(cells: readonly Cell[], bold: boolean, part: Part, own: Own, placed: PlacedSheet): void {
+function placeRow({ cells, bold, type }: SheetRow, part: Part, own: Own, placed: PlacedSheet): void {
   const { columns } = own.sheet
   if (cells.length !== columns.length) {
     throw new RangeError(`Sheet "${own.sheet.key}": ${cells.length} cells for ${columns.length} columns`)
@@ -174,10 +189,21 @@ function placeRow(cells: readonly Cell[], bold: boolean, part: Part, own: Own, p
     return {
       column: index + 1,
       content,
-      look: { part, type: column.type, bold: bold || part === 'total', centered: column.centered },
+      look: {
+        part,
+        type: typeOf(content, column.type, type),
+        bold: bold || part === 'total',
+        centered: column.centered,
+      },
     }
   })
   placed.rows.push({ height: lineHeight * Math.min(lines, mostLines) + 3, cells: placedCells })
+}
+
+/** Numbers of a row that says what they are; texts stay what their column is. */
+function typeOf(content: Content, ofColumn: ColumnType, ofRow: ColumnType | null): ColumnType {
+  const isNumber = typeof content === 'number' || (typeof content === 'object' && content !== null)
+  return isNumber ? (ofRow ?? ofColumn) : ofColumn
 }
 
 function contentOf(cell: Cell, column: SheetColumn, row: number, own: Own): Content {
@@ -222,12 +248,26 @@ export function dateContent(date: string): string | number {
   return [day, month, year].filter(Boolean).join('/')
 }
 
-/** About how many lines a text takes in a column of that many characters. */
+/** A letter of Times New Roman 11 beside Excel's unit of width, the figure 0 of its own font. */
+const usualLetter = 0.92
+
+/** About how many lines a text takes in a column of that many characters, broken between words. */
 function linesOf(text: string, width: number): number {
-  return text
-    .split('\n')
-    .map((line) => Math.max(1, Math.ceil((line.length * 1.1) / Math.max(width, 1))))
-    .reduce((sum, each) => sum + each, 0)
+  const room = Math.max(width / usualLetter, 1)
+  let lines = 0
+  for (const line of text.split('\n')) {
+    let used = 0
+    lines++
+    for (const word of line.split(' ')) {
+      const together = used === 0 ? word.length : used + 1 + word.length
+      if (together <= room) used = together
+      else {
+        lines += (used === 0 ? 0 : 1) + Math.ceil(word.length / room) - 1
+        used = word.length % room
+      }
+    }
+  }
+  return lines
 }
 
 function placeBottom(sheet: SheetSpec, placed: PlacedSheet): void {
@@ -256,7 +296,7 @@ function placeBottom(sheet: SheetSpec, placed: PlacedSheet): void {
       }),
     )
   }
-  placed.rows.push({ height: lineHeight * 4, cells: [] })
+  placed.rows.push({ height: lineHeight * 3.5, cells: [] })
   placeTexts(
     placed,
     sides.map(({ signature, from, to }) => ({

@@ -25,9 +25,9 @@ export type Value = string | number | null
 /**
  * A cell or a range, named by what stands there, so that no builder counts rows and letters.
  * `row` is a key from `rows` or `totals`; 'this' (the default) is the formula's own row, 'all' every row of
- * `rows`. `toColumn` makes it a range. `sheet` is another sheet's key.
+ * `rows`, 'headings' the row of the columns' headings. `toColumn` and `toRow` make it a range. `sheet` is another sheet's key.
  */
-export type Reference = { column: string; toColumn?: string; row?: string; sheet?: string }
+export type Reference = { column: string; toColumn?: string; row?: string; toRow?: string; sheet?: string }
 
 /** Text of the formula and the cells it names, in turns, with the value the program itself worked out. */
 export type Formula = { formula: (string | Reference[])[]; value: Value }
@@ -46,8 +46,11 @@ export type SheetColumn = {
   centered: boolean
 }
 
-/** Cells in the order of the columns. A row that formulas elsewhere name has a key. */
-export type SheetRow = { key: string | null; bold: boolean; cells: Cell[] }
+/**
+ * Cells in the order of the columns. A row that formulas elsewhere name has a key; `type` says what its numbers are
+ * where they are not what their columns hold, as in a line of totals under marks.
+ */
+export type SheetRow = { key: string | null; bold: boolean; type: ColumnType | null; cells: Cell[] }
 
 export type SheetSpec = {
   key: string

@@ -51,8 +51,8 @@ export function speakingTotals(memberIds: readonly number[], turns: readonly Spo
     if (turn.memberId !== null) {
       entry(members, turn.memberId, () => new Tally()).add(turn)
     } else {
-      const guestName = (turn.guestName ?? '').normalize('NFC').trim().replace(/\s+/gu, ' ')
-      entry(guests, guestName.toLowerCase(), () => ({ guestName, tally: new Tally() })).tally.add(turn)
+      const guestName = tidyName(turn.guestName ?? '')
+      entry(guests, guestKey(guestName), () => ({ guestName, tally: new Tally() })).tally.add(turn)
     }
   }
   return {
@@ -61,6 +61,13 @@ export function speakingTotals(memberIds: readonly number[], turns: readonly Spo
     meetings: [...meetings].map(([meetingId, tally]) => ({ meetingId, ...tally.counts() })),
     total: total.counts(),
   }
+}
+
+const tidyName = (name: string) => name.normalize('NFC').trim().replace(/\s+/gu, ' ')
+
+/** The same for every way of writing a guest's name: capitals and spaces do not tell guests apart. */
+export function guestKey(guestName: string): string {
+  return tidyName(guestName).toLowerCase()
 }
 
 class Tally {

@@ -237,7 +237,11 @@ test.skipIf(!libreOffice)('LibreOffice works out our formulas, whatever value wa
     const path = join(folder, 'thu.xlsx')
     const total = [...marks.map(() => null), formula(0)`SUM(${{ column: 'came', row: 'all' }})`, null, null]
     await write(
-      { sheets: [sheet(columns, [row, row], { totals: [{ key: 't', bold: true, cells: total }] })] },
+      {
+        sheets: [
+          sheet(columns, [row, row], { totals: [{ key: 't', bold: true, type: null, cells: total }] }),
+        ],
+      },
       path,
     )
     const rows = (await recalculated(path)).get('Trang') ?? []

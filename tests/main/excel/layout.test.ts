@@ -15,7 +15,7 @@ describe('places', () => {
         sheet([column('a', { width: 60 }), column('b', { width: 60 })], [['1', '2']], {
           head: ['ĐẢNG BỘ TRƯỜNG', 'CHI BỘ ĐÀO TẠO'],
           titles: ['SỔ', 'Năm 2026'],
-          totals: [{ key: null, bold: true, cells: ['Tổng', null] }],
+          totals: [{ key: null, bold: true, type: null, cells: ['Tổng', null] }],
           notes: ['Ghi chú'],
           placeAndDate: 'Hà Giang, ngày 22 tháng 11 năm 2026',
           signatures: {
@@ -83,8 +83,8 @@ describe('formulas', () => {
       key,
       name: key,
       rows: [
-        { key: 'r1', bold: false, cells: [1, 2] },
-        { key: 'r2', bold: false, cells: [3, 4] },
+        { key: 'r1', bold: false, type: null, cells: [1, 2] },
+        { key: 'r2', bold: false, type: null, cells: [3, 4] },
       ],
       ...rest,
     })
@@ -93,7 +93,9 @@ describe('formulas', () => {
       place(
         table('one', {
           titles: ['Tên'],
-          totals: [{ key: 'sum', bold: true, cells: [null, made(['f(', ')'] as never, ...operands)] }],
+          totals: [
+            { key: 'sum', bold: true, type: null, cells: [null, made(['f(', ')'] as never, ...operands)] },
+          ],
         }),
         table('Hai'),
       ),
@@ -103,7 +105,9 @@ describe('formulas', () => {
     [{ column: 'a' }, 'f(A6)'],
     [{ column: 'a', toColumn: 'b' }, 'f(A6:B6)'],
     [{ column: 'a', row: 'all' }, 'f(A4:A5)'],
+    [{ column: 'a', toColumn: 'b', row: 'headings' }, 'f(A3:B3)'],
     [{ column: 'b', row: 'r2' }, 'f(B5)'],
+    [{ column: 'a', toColumn: 'b', row: 'r1', toRow: 'r2' }, 'f(A4:B5)'],
     [{ column: 'b', row: 'r2', sheet: 'Hai' }, "f('Hai'!B3)"],
     [
       [
@@ -128,7 +132,7 @@ describe('formulas', () => {
   test('over an empty table they name the headings, never their own row', () => {
     const total = formula(0)`SUM(${{ column: 'a', row: 'all' }})`
     const placed = first(
-      place(sheet([column('a')], [], { totals: [{ key: null, bold: true, cells: [total] }] })),
+      place(sheet([column('a')], [], { totals: [{ key: null, bold: true, type: null, cells: [total] }] })),
     )
     expect(contentAt(placed, 2, 1)).toEqual({ formula: 'SUM(A1)', value: 0 })
   })

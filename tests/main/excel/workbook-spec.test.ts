@@ -16,6 +16,6 @@ test('only what `formula` made may stand where a formula may', () => {
   expect(() => assertOwnFormulas({ sheets: [sheet(columns, [[own], ['=1+1'], [2], [null]])] })).not.toThrow()
   const copied = structuredClone(own)
   expect(() => assertOwnFormulas({ sheets: [sheet(columns, [[copied]])] })).toThrow('"sheet"')
-  const total = { key: null, bold: true, cells: [{ formula: ['1+1'], value: 2 }] }
+  const total = { key: null, bold: true, type: null, cells: [{ formula: ['1+1'], value: 2 }] }
   expect(() => assertOwnFormulas({ sheets: [sheet(columns, [], { totals: [total] })] })).toThrow()
 })

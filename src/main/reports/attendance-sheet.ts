@@ -1,0 +1,236 @@
+import {
+  type AttendanceCounts,
+  type AttendanceState,
+  addCounts,
+  attendanceSummary,
+  cameTo,
+  type MemberAttendanceSummary,
+  zeroCounts,
+} from '../../shared/rules/attendance.ts'
+import { obligationOn } from '../../shared/rules/obligation.ts'
+import {
+  type Cell,
+  type Formula,
+  formula,
+  type Reference,
+  type SheetColumn,
+  type SheetRow,
+  type SheetSpec,
+} from '../excel/workbook-spec.ts'
+import type { BookPart } from './book-parts.ts'
+import {
+  cameNotObliged,
+  kindLegend,
+  markLegend,
+  marks,
+  meetingHeading,
+  memberNote,
+  notObliged,
+  periodHeading,
+  periodLine,
+  surroundings,
+} from './book-words.ts'
+import type { BookMeeting, BookMember, RollBookData } from './roll-book.ts'
+
+export type Figure = 'obliged' | 'present' | 'excused' | 'unexcused' | 'unmarked'
+
+/** The figures of the roll in the order they stand, with their headings. */
+export const figures: { key: Figure; heading: string }[] = [
+  { key: 'obliged', heading: 'Số buổi phải dự' },
+  { key: 'present', heading: 'Có mặt' },
+  { key: 'excused', heading: 'Vắng có lý do' },
+  { key: 'unexcused', heading: 'Vắng không lý do' },
+  { key: 'unmarked', heading: 'Chưa ghi' },
+]
+
+const totalLabels: Record<Figure, string> = {
+  obliged: 'Phải dự',
+  present: 'Có mặt',
+  excused: 'Vắng có lý do',
+  unexcused: 'Vắng không lý do',
+  unmarked: 'Chưa ghi',
+}
+
+/** Counts one figure over a range of marks, as a formula with the program's own count. */
+function count(figure: Figure, range: Reference, value: number): Formula {
+  const made = formula(value)
+  switch (figure) {
+    case 'obliged':
+      return made`COUNTBLANK(${range})+SUMPRODUCT(COUNTIF(${range},{"x","M","S","P","K"}))`
+    case 'present':
+      return made`SUMPRODUCT(COUNTIF(${range},{"x","M","S"}))`
+    case 'excused':
+      return made`COUNTIF(${range},"P")`
+    case 'unexcused':
+      return made`COUNTIF(${range},"K")`
+    case 'unmarked':
+      return made`COUNTBLANK(${range})`
+  }
+}
+
+/** A share of two cells as a formula; empty while there is nothing to share. */
+export function share(part: Reference, whole: Reference, counts: { part: number; whole: number }): Formula {
+  const value = counts.whole === 0 ? '' : counts.part / counts.whole
+  return formula(value)`IF(${whole}=0,"",${part}/${whole})`
+}
+
+export const rateColumn: SheetColumn = {
+  key: 'rate',
+  heading: 'Tỷ lệ dự',
+  group: 'Tổng hợp',
+  width: 7.5,
+  type: 'percent',
+  centered: true,
+}
+
+export const figureColumns: SheetColumn[] = figures.map(({ key, heading }) => ({
+  key,
+  heading,
+  group: 'Tổng hợp',
+  width: key === 'present' ? 6.5 : 8.5,
+  type: 'integer',
+  centered: true,
+}))
+
+export const nameColumns: SheetColumn[] = [
+  { key: 'ordinal', heading: 'STT', group: null, width: 5, type: 'integer', centered: true },
+  { key: 'name', heading: 'Họ và tên', group: null, width: 23, type: 'text', centered: false },
+]
+
+/** Whether meetings concern a member at all: whoever came later, left before or never sat in is left out. */
+export function belongs({ obliged, excluded, presentNotObliged }: MemberAttendanceSummary): boolean {
+  return obliged + excluded.exempt + excluded.temporaryElsewhere + presentNotObliged > 0
+}
+
+export const columnOf = (meeting: { id: number }) => `meeting${meeting.id}`
+export const rowOf = (member: { id: number }) => `member${member.id}`
+
+/** Key of the attendance sheet that holds a part. */
+export const attendanceSheetKey = (part: BookPart) => `attendance ${part.key}`
+
+/**
+ * Members by meetings with their marks, figures per member at the right and per meeting below, all of them formulas
+ * over the marks. Every meeting of the part has had its roll called; `data` holds the part's own marks only.
+ */
+export function attendanceSheet(data: RollBookData, part: BookPart, name: string, title: string): SheetSpec {
+  const first = part.meetings[0]
+  const last = part.meetings.at(-1)
+  if (!first || !last) throw new RangeError('A sheet of the roll needs a meeting')
+  const summary = attendanceSummary(data.members, part.meetings, data.marks)
+  const memberById = new Map(data.members.map((member) => [member.id, member]))
+  const states = statesOf(data)
+  const shown = summary.members.filter(belongs)
+  const columns: SheetColumn[] = [
+    ...nameColumns,
+    ...part.meetings.map(
+      (meeting): SheetColumn => ({
+        key: columnOf(meeting),
+        heading: meetingHeading(meeting),
+        group: periodHeading(meeting),
+        width: 6,
+        type: 'text',
+        centered: true,
+      }),
+    ),
+    ...figureColumns,
+    rateColumn,
+    { key: 'note', heading: 'Ghi chú', group: null, width: 28, type: 'text', centered: false },
+  ]
+
+  const rows = shown.map((counts, index): SheetRow => {
+    const member = memberById.get(counts.memberId) as BookMember
+    const range = { column: columnOf(first), toColumn: columnOf(last) }
+    return {
+      key: rowOf(member),
+      bold: false,
+      type: null,
+      cells: [
+        index + 1,
+        member.fullName,
+        ...part.meetings.map((meeting) => markOf(member, meeting, states.get(`${meeting.id} ${member.id}`))),
+        ...figures.map(({ key }) => count(key, range, counts[key])),
+        share({ column: 'present' }, { column: 'obliged' }, { part: counts.present, whole: counts.obliged }),
+        memberNote(member, part, counts.excluded.beforeJoining > 0) || null,
+      ],
+    }
+  })
+
+  return {
+    ...surroundings(data),
+    key: attendanceSheetKey(part),
+    name,
+    titles: [title, periodLine(part)],
+    columns,
+    rows,
+    totals: totalRows(part, summary.meetings),
+    notes: [markLegend, kindLegend],
+    frozenColumns: nameColumns.length,
+  }
+}
+
+/** Each person's mark at each meeting, by `${meetingId} ${memberId}`. */
+function statesOf(data: RollBookData): Map<string, AttendanceState> {
+  return new Map(data.marks.map((mark) => [`${mark.meetingId} ${mark.memberId}`, mark.state]))
+}
+
+function markOf(member: BookMember, meeting: BookMeeting, state: AttendanceState | undefined): string | null {
+  if (obligationOn(member, meeting).place === 'obliged') return state ? marks[state] : null
+  return state && cameTo(state) ? cameNotObliged : notObliged
+}
+
+/** One line that adds up the members' figures, then one line per figure that counts down each meeting's column. */
+function totalRows(
+  part: BookPart,
+  meetings: readonly (AttendanceCounts & { meetingId: number })[],
+): SheetRow[] {
+  const all = meetings.reduce<AttendanceCounts>(addCounts, zeroCounts)
+  const empty: Cell[] = part.meetings.map(() => null)
+  const sum: SheetRow = {
+    key: 'sum',
+    bold: true,
+    type: null,
+    cells: [
+      null,
+      'TỔNG SỐ',
+      ...empty,
+      ...figures.map(({ key }) => formula(all[key])`SUM(${{ column: key, row: 'all' }})`),
+      share({ column: 'present' }, { column: 'obliged' }, { part: all.present, whole: all.obliged }),
+      null,
+    ],
+  }
+  const behind: Cell[] = [...figures.map(() => null), null, null]
+  const perMeeting = figures.map(
+    ({ key }): SheetRow => ({
+      key,
+      bold: false,
+      type: 'integer',
+      cells: [
+        null,
+        totalLabels[key],
+        ...meetings.map((counts) =>
+          count(key, { column: columnOf({ id: counts.meetingId }), row: 'all' }, counts[key]),
+        ),
+        ...behind,
+      ],
+    }),
+  )
+  const rate: SheetRow = {
+    key: 'rate',
+    bold: false,
+    type: 'percent',
+    cells: [
+      null,
+      'Tỷ lệ dự',
+      ...meetings.map((counts) => {
+        const column = columnOf({ id: counts.meetingId })
+        return share(
+          { column, row: 'present' },
+          { column, row: 'obliged' },
+          { part: counts.present, whole: counts.obliged },
+        )
+      }),
+      ...behind,
+    ],
+  }
+  return [sum, ...perMeeting, rate]
+}

@@ -1,0 +1,39 @@
+import type { RollBookSummary } from '../../shared/contract/reports.ts'
+import { addCounts, attendanceSummary, explainRate, zeroCounts } from '../../shared/rules/attendance.ts'
+import { speakingTotals } from '../../shared/rules/speaking.ts'
+import { belongs } from './attendance-sheet.ts'
+import type { RollBookData } from './roll-book.ts'
+import { committeeMeetings, countedMeetings } from './roll-book-workbook.ts'
+
+/** What the workbook will come to, for the screen before it is written. */
+export function rollBookSummary(data: RollBookData): RollBookSummary {
+  const meetings = countedMeetings(data)
+  const committee = committeeMeetings(data)
+  const ids = new Set(meetings.map((meeting) => meeting.id))
+  const summary = attendanceSummary(data.members, meetings, data.marks)
+  const speaking = speakingTotals(
+    [],
+    data.turns.filter((turn) => ids.has(turn.meetingId)),
+  )
+  const { presentNotObliged: _, ...counts } = summary.meetings.reduce(addCounts, zeroCounts)
+  const spoken = new Map(speaking.members.map((each) => [each.memberId, each]))
+  const nameOf = new Map(data.members.map((member) => [member.id, member.fullName]))
+  const written = new Set([...meetings, ...committee])
+  return {
+    ...counts,
+    meetings: ids.size,
+    committeeMeetings: committee.length,
+    uncalled: data.meetings.filter((meeting) => meeting.heldOn <= data.today && !written.has(meeting)).length,
+    turns: speaking.total.turns,
+    speakingSeconds: speaking.total.speakingSeconds,
+    members: summary.members
+      .filter((each) => belongs(each) || spoken.has(each.memberId))
+      .map(({ meetings: _meetings, excluded, ...figures }) => ({
+        ...figures,
+        fullName: nameOf.get(figures.memberId) ?? '',
+        explanation: explainRate({ ...figures, excluded }),
+        turns: spoken.get(figures.memberId)?.turns ?? 0,
+        speakingSeconds: spoken.get(figures.memberId)?.speakingSeconds ?? 0,
+      })),
+  }
+}

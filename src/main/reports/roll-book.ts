@@ -1,0 +1,109 @@
+import type { Kysely } from 'kysely'
+import type { RollMark, RollMeeting } from '../../shared/rules/attendance.ts'
+import type { RolePeriod, StatusPeriod } from '../../shared/rules/member.ts'
+import { obligationOn } from '../../shared/rules/obligation.ts'
+import type { SpokenTurn } from '../../shared/rules/speaking.ts'
+import { rollBook } from '../db/roll.ts'
+import type { Schema } from '../db/schema.ts'
+
+export type BookMember = {
+  id: number
+  fullName: string
+  statuses: (StatusPeriod & { note: string })[]
+  roles: readonly RolePeriod[]
+}
+
+/** `called`: somebody obliged to come has a mark, so the meeting counts (see `attendanceSummary`). */
+export type BookMeeting = RollMeeting & { period: string; called: boolean }
+
+/** Everything the roll book says, for the meetings held from `fromDate` to `toDate`. */
+export type RollBookData = {
+  fromDate: string
+  toDate: string
+  today: string
+  cell: { name: string; upperBody: string; place: string }
+  /** Secretary on the last day of the period, '' when there was none. */
+  secretary: string
+  /** All members not removed, by given name. */
+  members: BookMember[]
+  /** Oldest first, committee meetings included. */
+  meetings: BookMeeting[]
+  marks: RollMark[]
+  turns: SpokenTurn[]
+}
+
+/** Reads the roll book in a handful of queries, however long the period. */
+export async function readRollBook(
+  db: Kysely<Schema>,
+  today: string,
+  fromDate: string,
+  toDate: string,
+): Promise<RollBookData> {
+  const { members, meetings, marks } = await rollBook(db, fromDate, toDate)
+  const periods = await db
+    .selectFrom('meeting')
+    .select(['id', 'period'])
+    .where('heldOn', '>=', fromDate)
+    .where('heldOn', '<=', toDate)
+    .execute()
+  const turns = await db
+    .selectFrom('speakingTurn')
+    .innerJoin('meeting', 'meeting.id', 'speakingTurn.meetingId')
+    .where('meeting.removedAt', 'is', null)
+    .where('heldOn', '>=', fromDate)
+    .where('heldOn', '<=', toDate)
+    .orderBy('heldOn')
+    .orderBy('speakingTurn.id')
+    .select(['speakingTurn.meetingId', 'memberId', 'guestName', 'speakingSeconds'])
+    .execute()
+  const notes = await db
+    .selectFrom('memberStatus')
+    .select(['memberId', 'fromDate', 'note'])
+    .where('note', '<>', '')
+    .execute()
+  const cell = await db.selectFrom('cell').select(['name', 'upperBody', 'place']).executeTakeFirst()
+  const secretary = await db
+    .selectFrom('memberRole')
+    .innerJoin('member', 'member.id', 'memberRole.memberId')
+    .where('role', '=', 'secretary')
+    .where('member.removedAt', 'is', null)
+    .where('fromDate', '<=', toDate)
+    .where((eb) => eb.or([eb('toDate', 'is', null), eb('toDate', '>=', toDate)]))
+    .orderBy('fromDate', 'desc')
+    .select('fullName')
+    .executeTakeFirst()
+
+  const periodOf = new Map(periods.map((meeting) => [meeting.id, meeting.period]))
+  const noteOf = new Map(notes.map((status) => [`${status.memberId} ${status.fromDate}`, status.note]))
+  const memberById = new Map(members.map((member) => [member.id, member]))
+  const meetingById = new Map(meetings.map((meeting) => [meeting.id, meeting]))
+  const called = new Set<number>()
+  for (const { meetingId, memberId } of marks) {
+    const member = memberById.get(memberId)
+    const meeting = meetingById.get(meetingId)
+    if (!called.has(meetingId) && member && meeting && obligationOn(member, meeting).place === 'obliged') {
+      called.add(meetingId)
+    }
+  }
+  return {
+    fromDate,
+    toDate,
+    today,
+    cell: cell ?? { name: '', upperBody: '', place: '' },
+    secretary: secretary?.fullName ?? '',
+    members: members.map((member) => ({
+      ...member,
+      statuses: member.statuses.map((status) => ({
+        ...status,
+        note: noteOf.get(`${member.id} ${status.fromDate}`) ?? '',
+      })),
+    })),
+    meetings: meetings.map((meeting) => ({
+      ...meeting,
+      period: periodOf.get(meeting.id) ?? meeting.heldOn.slice(0, 7),
+      called: called.has(meeting.id),
+    })),
+    marks,
+    turns,
+  }
+}
