@@ -19,6 +19,7 @@ export function findingsWorkbook(list: ListPreview): WorkbookSpec {
     return findings.map(({ cell, level, message }) => ({
       key: null,
       bold: false,
+      type: null,
       cells: [
         String(row.row),
         row.member.fullName,
