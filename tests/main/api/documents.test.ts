@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { closeChromium, printHtmlToPdf } from '../../../src/main/browser-host/chromium.ts'
 import { readPdf } from '../../support/pdf-text.ts'
@@ -74,5 +77,95 @@ describe('the agenda as a PDF', () => {
       code: 'pdf-unavailable',
     })
     without.close()
+  })
+})
+
+describe('saving and printing the agenda', () => {
+  let folder = ''
+  const asked: string[] = []
+  const printedPages: string[] = []
+  const withHost = (host: Parameters<typeof startProgram>[0]) => {
+    test.close()
+    test = startProgram(host)
+  }
+  const meeting = async () => {
+    await test.call('cell.update', sampleCell)
+    const defaults = await test.call('meetings.defaults', { kind: 'regular', heldOn: '2026-11-28' })
+    const { id } = await test.call('meetings.create', { ...defaults, place: 'Phòng họp' })
+    meetingId = id
+  }
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'papers-'))
+    asked.length = 0
+    printedPages.length = 0
+  })
+  afterEach(async () => {
+    await rm(folder, { recursive: true })
+  })
+
+  it('writes the PDF where the user said, and no other file', async () => {
+    withHost({
+      host: {
+        printToPdf: printHtmlToPdf,
+        chooseSavePath: async (kind, fileName) => {
+          asked.push(kind)
+          return join(folder, fileName)
+        },
+      },
+    })
+    await meeting()
+    const saved = await test.call('documents.savePdf', agenda())
+    const fileName = 'Chương trình sinh hoạt chi bộ thường kỳ tháng 11 năm 2026.pdf'
+    expect(saved).toEqual({ path: join(folder, fileName) })
+    expect(asked).toEqual(['paper'])
+    expect(await readdir(folder)).toEqual([fileName])
+    const [page] = await readPdf(await readFile(join(folder, fileName)))
+    expect(page?.lines.join(' ')).toContain('CHƯƠNG TRÌNH')
+  })
+
+  it('writes nothing when the user thinks better of it, or the folder is gone', async () => {
+    withHost({ host: { printToPdf: printHtmlToPdf } })
+    await meeting()
+    expect(await test.call('documents.savePdf', agenda())).toBeNull()
+    withHost({
+      host: { printToPdf: printHtmlToPdf, chooseSavePath: async () => join(folder, 'gone', 'a.pdf') },
+    })
+    await meeting()
+    await expect(test.call('documents.savePdf', agenda())).rejects.toMatchObject({
+      code: 'save-folder-missing',
+    })
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('asks for no place when there are no pages to save', async () => {
+    withHost({
+      host: {
+        chooseSavePath: async (kind) => {
+          asked.push(kind)
+          return null
+        },
+      },
+    })
+    await meeting()
+    await expect(test.call('documents.savePdf', agenda())).rejects.toMatchObject({ code: 'pdf-unavailable' })
+    expect(asked).toEqual([])
+  })
+
+  it('prints through the host, or hands the same page to the screen', async () => {
+    withHost({
+      host: {
+        print: async (html) => {
+          printedPages.push(html)
+          return true
+        },
+      },
+    })
+    await meeting()
+    expect(await test.call('documents.print', agenda())).toEqual({ handled: true, html: '' })
+    withHost({})
+    await meeting()
+    const reply = await test.call('documents.print', agenda())
+    expect(reply).toEqual({ handled: false, html: printedPages[0] })
+    expect(reply.html).toContain('CHƯƠNG TRÌNH')
   })
 })
