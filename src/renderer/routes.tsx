@@ -2,6 +2,7 @@ import { Redirect, Route, Switch } from 'wouter'
 import { AgendaPage } from './agenda/agenda-page.tsx'
 import { AttendancePage } from './attendance/attendance-page.tsx'
 import { CellSettingsPage } from './cell/cell-settings-page.tsx'
+import { PaperPage } from './documents/paper-page.tsx'
 import { MeetingPage } from './meetings/meeting-page.tsx'
 import { MeetingWorkspace } from './meetings/meeting-workspace.tsx'
 import { MeetingsPage } from './meetings/meetings-page.tsx'
@@ -34,6 +35,13 @@ export function Routes() {
         {(params) => (
           <MeetingWorkspace meetingId={Number(params.id)}>
             <SpeakingPage meetingId={Number(params.id)} />
+          </MeetingWorkspace>
+        )}
+      </Route>
+      <Route path="/cuoc-hop/:id/van-ban">
+        {(params) => (
+          <MeetingWorkspace meetingId={Number(params.id)}>
+            <PaperPage key={params.id} meetingId={Number(params.id)} />
           </MeetingWorkspace>
         )}
       </Route>

@@ -143,9 +143,9 @@ function agendaTable(startTime: string, items: readonly PublicItem[]): Block {
   return {
     kind: 'table',
     columns: [
-      { heading: 'STT', widthPercent: 7, align: 'center' },
+      { heading: 'STT', widthPercent: 8, align: 'center' },
       { heading: 'Thời gian', widthPercent: 14, align: 'center' },
-      { heading: 'Nội dung', widthPercent: 43, align: 'left' },
+      { heading: 'Nội dung', widthPercent: 42, align: 'left' },
       { heading: 'Người thực hiện', widthPercent: 26, align: 'left' },
       { heading: 'Số phút', widthPercent: 10, align: 'center' },
     ],

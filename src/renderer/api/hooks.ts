@@ -11,7 +11,7 @@ import type { ActionName, Input, Output, ReadName, WriteName } from '../../share
 import { call } from './call.ts'
 
 /** Actions that only look: they may be asked like a read. */
-type LookName = ReadName | Extract<ActionName, 'office.status' | 'history.status'>
+type LookName = ReadName | Extract<ActionName, 'office.status' | 'history.status' | 'documents.pdf'>
 
 /** Reads for a screen and keeps the answer fresh: every write asks all reads on screen again. */
 export function useRead<Name extends LookName>(

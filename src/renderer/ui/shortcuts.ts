@@ -13,6 +13,8 @@ export type Shortcut = {
 /** Whether keys typed here are text: shortcuts must not take them away. */
 export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
+  // A choice just clicked keeps the focus, but nothing is typed into it: Ctrl+Z still means the last change.
+  if (target instanceof HTMLInputElement && /^(radio|checkbox|button)$/.test(target.type)) return false
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }
 

@@ -1,0 +1,41 @@
+import { useEffect } from 'react'
+import { useRead, useWrite } from '../api/hooks.ts'
+import { type Help, useHelp } from '../ui/help.tsx'
+import { Loading, Refusal, sayDone } from '../ui/messages.tsx'
+import { PrintPreview } from '../ui/print-preview.tsx'
+import { loadPdfReader } from '../ui/use-pdf.ts'
+import { printHere } from './print-page.ts'
+
+const help: Help = {
+  about:
+    'Chương trình họp đúng như khi in ra giấy, đủ số trang. Ghi chú riêng của bí thư không bao giờ có ở đây.',
+  keys: [
+    { keys: 'Ctrl+P', does: 'In' },
+    { keys: '↑ ↓ PgUp PgDn', does: 'Xem các trang (sau khi chuyển vào phần trang bằng Tab)' },
+  ],
+}
+
+/** The papers of a meeting as they will be printed. */
+export function PaperPage(props: { meetingId: number }) {
+  useHelp(help)
+  useEffect(() => {
+    loadPdfReader()
+  }, [])
+  const paper = { paper: 'agenda' as const, meetingId: props.meetingId }
+  const pdf = useRead('documents.pdf', paper)
+  const print = useWrite('documents.print')
+  const save = useWrite('documents.savePdf')
+  if (pdf.error) return <Refusal message={pdf.error.message} />
+  if (!pdf.data || pdf.isPlaceholderData) return <Loading />
+  return (
+    <PrintPreview
+      base64={pdf.data.base64}
+      printing={print.isPending}
+      onPrint={() =>
+        print.mutate(paper, { onSuccess: ({ handled, html }) => (handled ? undefined : printHere(html)) })
+      }
+      saving={save.isPending}
+      onSave={() => save.mutate(paper, { onSuccess: (saved) => saved && sayDone(`Đã lưu ${saved.path}`) })}
+    />
+  )
+}

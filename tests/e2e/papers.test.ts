@@ -1,0 +1,177 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { closeChromium, printHtmlToPdf } from '../../src/main/browser-host/chromium.ts'
+import {
+  expectAccessible,
+  expectNothingCutOff,
+  type OpenWindow,
+  openWindow,
+  screens,
+  useBrowser,
+} from '../support/browser.ts'
+import { addPerson } from '../support/people.ts'
+import { sampleCell } from '../support/program.ts'
+
+useBrowser()
+let window: OpenWindow
+let meetingId = 0
+const saved: string[] = []
+
+beforeEach(async () => {
+  saved.length = 0
+  window = await openWindow({
+    host: {
+      printToPdf: printHtmlToPdf,
+      chooseSavePath: async (_kind, fileName) => {
+        saved.push(fileName)
+        return null
+      },
+    },
+  })
+  const { page, test } = window
+  await test.call('cell.update', sampleCell)
+  const chairId = await addPerson(test, 'Nguyễn Thị Hường', { role: 'secretary' })
+  const defaults = await test.call('meetings.defaults', { kind: 'regular', heldOn: '2026-11-28' })
+  const meeting = await test.call('meetings.create', { ...defaults, place: 'Phòng họp', chairId })
+  meetingId = meeting.id
+  await page.reload()
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+})
+afterEach(() => window.close())
+afterAll(closeChromium)
+
+const open = async () => {
+  await window.goTo(`/cuoc-hop/${meetingId}/van-ban`)
+  await drawn()
+}
+/** Waits until every page has been drawn, and tells how many there are. */
+const drawn = async () => {
+  await window.page.waitForFunction(() => {
+    const pages = [...document.querySelectorAll('canvas')]
+    return pages.length > 0 && pages.every((page) => page.dataset.drawn === 'true')
+  })
+  return window.page.getByRole('img', { name: /^Trang / }).count()
+}
+
+describe('the agenda before it is printed', () => {
+  it('is shown page by page as it will be on paper, with its number of pages', async () => {
+    const { page, test } = window
+    await open()
+    const pdf = await test.call('documents.pdf', { paper: 'agenda', meetingId })
+    expect(await drawn()).toBe(pdf.pages)
+    expect(pdf.pages).toBe(2)
+    await page.getByRole('img', { name: 'Trang 1/2' }).waitFor()
+    await page.getByText('Trang 1/2').waitFor()
+    // Letters, not a blank sheet: a fair share of the pixels of the first page is dark.
+    const ink = await page.getByRole('img', { name: 'Trang 1/2' }).evaluate((canvas: HTMLCanvasElement) => {
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+      let dark = 0
+      for (let at = 0; at < pixels.length; at += 4) if ((pixels[at] ?? 255) < 128) dark++
+      return dark / (canvas.width * canvas.height)
+    })
+    expect(ink).toBeGreaterThan(0.005)
+    expect(ink).toBeLessThan(0.2)
+  })
+
+  it('tells which page is looked at, and fits whole pages in the window', async () => {
+    const { page } = window
+    await open()
+    await page.getByRole('img', { name: 'Trang 2/2' }).scrollIntoViewIfNeeded()
+    await page.keyboard.press('End')
+    await page.getByRole('status').getByText('Trang 2/2').waitFor()
+    await page.getByText('Cả trang').click()
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('canvas')].every((each) => each.clientHeight < self.innerHeight),
+    )
+  })
+
+  it('follows an undone change without being asked', async () => {
+    const { page, test } = window
+    const text = 'Trao đổi kinh nghiệm công tác của từng đảng viên. '.repeat(30)
+    for (let item = 0; item < 3; item++) {
+      await test.call('agenda.create', {
+        meetingId,
+        part: 'main',
+        contentClass: 'discussion',
+        title: text,
+        ownerId: null,
+        plannedMinutes: 10,
+        privateNote: '',
+      })
+    }
+    await open()
+    const before = await drawn()
+    expect(before).toBeGreaterThan(2)
+    for (let item = 0; item < 3; item++) {
+      await page.keyboard.press('Control+z')
+      // Drawn anew just while one document takes the place of another.
+      await page.getByText(item % 2 === 0 ? 'Cả trang' : 'Vừa chiều rộng').click()
+      await expect
+        .poll(async () => (await test.call('agenda.list', { meetingId })).items.length)
+        .toBe(15 - item)
+    }
+    await page.getByRole('img', { name: 'Trang 1/2' }).waitFor()
+    await page.getByText('Vừa chiều rộng').click()
+    expect(await drawn()).toBe(2)
+  })
+
+  it('comes back at once when it was looked at before', async () => {
+    const { page } = window
+    await open()
+    await window.goTo('/cai-dat')
+    await page.getByLabel('Tên chi bộ').waitFor()
+    await open()
+    for (let time = 0; time < 5; time++) {
+      await page.getByText('Cả trang').click()
+      await page.getByText('Vừa chiều rộng').click()
+    }
+    expect(await drawn()).toBe(2)
+  })
+
+  it('is printed by Ctrl+P from a frame of the same page where the host prints nothing', async () => {
+    const { page } = window
+    await page.addInitScript(() => {
+      if (self === top) return
+      self.print = () => {
+        const shown = document.body.textContent
+        top?.document.body.setAttribute('data-printed', shown)
+      }
+    })
+    await page.reload()
+    await open()
+    await page.keyboard.press('Control+p')
+    await page.waitForFunction(() => document.body.dataset.printed !== undefined)
+    const printed = await page.evaluate(() => document.body.dataset.printed)
+    expect(printed).toContain('ĐẢNG CỘNG SẢN VIỆT NAM')
+    expect(printed).toContain('T/M CHI BỘ')
+  })
+
+  it('is saved as a PDF under its own name', async () => {
+    const { page } = window
+    await open()
+    await page.getByRole('button', { name: 'Lưu PDF' }).click()
+    await expect.poll(() => saved).toEqual(['Chương trình sinh hoạt chi bộ thường kỳ tháng 11 năm 2026.pdf'])
+  })
+
+  it.each(Object.entries(screens))(
+    'has nothing cut off and nothing against access (%s)',
+    async (_name, size) => {
+      await window.page.setViewportSize(size)
+      await open()
+      await expectNothingCutOff(window.page)
+      await expectAccessible(window.page)
+    },
+  )
+})
+
+describe('a machine without a print engine', () => {
+  it('says so in a sentence, in place of the pages', async () => {
+    const without = await openWindow()
+    await without.test.call('cell.update', sampleCell)
+    const defaults = await without.test.call('meetings.defaults', { kind: 'regular', heldOn: '2026-11-28' })
+    const { id } = await without.test.call('meetings.create', { ...defaults, place: 'Phòng họp' })
+    await without.page.reload()
+    await without.goTo(`/cuoc-hop/${id}/van-ban`)
+    await without.page.getByText('không có Chrome, Edge hoặc Chromium').waitFor()
+    await without.close()
+  })
+})
