@@ -1,5 +1,6 @@
 import { Button, Group, Select, Textarea, TextInput } from '@mantine/core'
-import { Controller, useForm } from 'react-hook-form'
+import { type KeyboardEvent, useRef } from 'react'
+import { Controller, type UseFormReturn, useForm } from 'react-hook-form'
 import type { AgendaItem } from '../../shared/contract/agenda.ts'
 import {
   type AgendaPart,
@@ -11,6 +12,7 @@ import {
 } from '../../shared/rules/agenda.ts'
 import { showFieldErrors } from '../api/form-errors.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
+import { useAutosave } from '../ui/autosave.ts'
 import { SearchSelect } from '../ui/search-select.tsx'
 import styles from './agenda.module.css'
 
@@ -31,107 +33,152 @@ const usualClass: Record<AgendaPart, ContentClass> = {
   closing: 'conclusion',
 }
 
+const minutesPattern = { value: /^\s*\d{1,3}\s*$/, message: 'Hãy nhập số phút, ví dụ 10' }
+
+const fieldsOf = (values: Values) => ({
+  ...values,
+  ownerId: values.ownerId === null ? null : Number(values.ownerId),
+  plannedMinutes: Number(values.plannedMinutes),
+})
+
 /**
- * One item in a row of fields: Enter saves (in the note Ctrl+Enter), Esc leaves it as it was.
- * `item` null: a new one for `part`.
+ * A known item in a row of fields, each change saved at once. Enter closes the row once all of it is stored;
+ * Esc closes it in any case, and what could not be stored stays as it was.
  */
-export function AgendaItemForm(props: {
-  meetingId: number
-  item: AgendaItem | null
-  part: AgendaPart
-  /** Called with the item's id once it is stored, with null when the user gave up. */
-  onDone: (id: number | null) => void
-}) {
+export function KnownItemForm(props: { meetingId: number; item: AgendaItem; onDone: () => void }) {
   const { item } = props
-  const create = useWrite('agenda.create')
   const update = useWrite('agenda.update')
-  const owners = useOwners(props.meetingId, item)
-  const form = useForm<Values>({
-    defaultValues: {
-      part: item?.part ?? props.part,
-      contentClass: item?.contentClass ?? usualClass[props.part],
-      title: item?.title ?? '',
-      ownerId: item?.ownerId ? String(item.ownerId) : null,
-      plannedMinutes: String(item?.plannedMinutes ?? 10),
-      privateNote: item?.privateNote ?? '',
-    },
-  })
-  const { errors, isSubmitting } = form.formState
-  const onSubmit = form.handleSubmit(async (values) => {
-    const fields = {
-      ...values,
-      ownerId: values.ownerId === null ? null : Number(values.ownerId),
-      plannedMinutes: Number(values.plannedMinutes),
+  const saved: Values = {
+    part: item.part,
+    contentClass: item.contentClass,
+    title: item.title,
+    ownerId: item.ownerId === null ? null : String(item.ownerId),
+    plannedMinutes: String(item.plannedMinutes),
+    privateNote: item.privateNote,
+  }
+  const form = useForm<Values>({ defaultValues: saved })
+  const autosave = useAutosave(form, saved, async (values) => {
+    if (!minutesPattern.value.test(values.plannedMinutes)) {
+      form.setError('plannedMinutes', minutesPattern)
+      throw new Error(minutesPattern.message)
     }
-    try {
-      if (item) {
-        await update.mutateAsync({ id: item.id, ...fields })
-        props.onDone(item.id)
-      } else {
-        props.onDone((await create.mutateAsync({ meetingId: props.meetingId, ...fields })).id)
-      }
-    } catch (error) {
-      showFieldErrors(error, form.setError)
-    }
+    await update.mutateAsync(
+      { id: item.id, ...fieldsOf(values) },
+      { onError: (error) => showFieldErrors(error, form.setError) },
+    )
   })
+  const leaving = useRef(false)
   return (
     <form
-      onSubmit={onSubmit}
-      noValidate
-      onKeyDown={(event) => {
-        if (event.defaultPrevented || event.nativeEvent.isComposing) return
-        // Esc closes an open list first; the form only when there is none.
-        const listOpen = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true'
-        if (event.key === 'Escape' && !listOpen) {
-          event.preventDefault()
-          props.onDone(null)
-        } else if (event.key === 'Enter' && event.ctrlKey) {
-          event.preventDefault()
-          event.currentTarget.requestSubmit()
-        }
+      {...autosave}
+      onSubmit={async (event) => {
+        const stored = await autosave.onSubmit(event)
+        if (stored || leaving.current) props.onDone()
       }}
+      onKeyDown={(event) =>
+        onFormKey(event, () => {
+          leaving.current = true
+          event.currentTarget.requestSubmit()
+        })
+      }
+      noValidate
     >
-      <div className={styles.fields}>
-        <TextInput
-          label="Nội dung"
-          required
-          autoComplete="off"
-          autoFocus
-          {...form.register('title')}
-          error={errors.title?.message}
-        />
-        <Controller
-          control={form.control}
-          name="ownerId"
-          render={({ field }) => (
-            <SearchSelect
-              className={styles.two}
-              label="Người phụ trách"
-              placeholder="Chưa phân công"
-              choices={owners}
-              value={field.value}
-              onChange={field.onChange}
-              error={errors.ownerId?.message}
-            />
-          )}
-        />
-        <TextInput
-          label="Số phút"
-          inputMode="numeric"
-          autoComplete="off"
-          required
-          {...form.register('plannedMinutes', {
-            pattern: { value: /^\s*\d{1,3}\s*$/, message: 'Hãy nhập số phút, ví dụ 10' },
-          })}
-          error={errors.plannedMinutes?.message}
-        />
-        <Textarea
-          label="Ghi chú riêng của bí thư, không in"
-          autosize
-          minRows={1}
-          {...form.register('privateNote')}
-          error={errors.privateNote?.message}
-        />
+      <ItemFields form={form} meetingId={props.meetingId} item={item} />
+      <Group gap="xs" justify="flex-end">
+        <Button type="submit">Xong (Enter)</Button>
+      </Group>
+    </form>
+  )
+}
+
+/** A new item for `part`: stored when Enter or the button says so, Esc gives it up. */
+export function NewItemForm(props: {
+  meetingId: number
+  part: AgendaPart
+  /** Called with the new item's id, or with null when the user gave up. */
+  onDone: (id: number | null) => void
+}) {
+  const create = useWrite('agenda.create')
+  const form = useForm<Values>({
+    defaultValues: {
+      part: props.part,
+      contentClass: usualClass[props.part],
+      title: '',
+      ownerId: null,
+      plannedMinutes: '10',
+      privateNote: '',
+    },
+  })
+  const onSubmit = form.handleSubmit((values) =>
+    create.mutate(
+      { meetingId: props.meetingId, ...fieldsOf(values) },
+      {
+        onSuccess: ({ id }) => props.onDone(id),
+        onError: (error) => showFieldErrors(error, form.setError),
+      },
+    ),
+  )
+  return (
+    <form onSubmit={onSubmit} onKeyDown={(event) => onFormKey(event, () => props.onDone(null))} noValidate>
+      <ItemFields form={form} meetingId={props.meetingId} item={null} />
+      <Group gap="xs" justify="flex-end">
+        <Button variant="default" onClick={() => props.onDone(null)}>
+          Hủy (Esc)
+        </Button>
+        <Button type="submit" loading={create.isPending}>
+          Thêm (Enter)
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+/** The fields of an item. Only a new one asks for its part: a known one is moved from part to part instead. */
+function ItemFields(props: { form: UseFormReturn<Values>; meetingId: number; item: AgendaItem | null }) {
+  const { form, item } = props
+  const { errors } = form.formState
+  const owners = useOwners(props.meetingId, item)
+  return (
+    <div className={styles.fields}>
+      <TextInput
+        label="Nội dung"
+        required
+        autoComplete="off"
+        autoFocus
+        {...form.register('title')}
+        error={errors.title?.message}
+      />
+      <Controller
+        control={form.control}
+        name="ownerId"
+        render={({ field }) => (
+          <SearchSelect
+            className={styles.two}
+            label="Người phụ trách"
+            placeholder="Chưa phân công"
+            choices={owners}
+            value={field.value}
+            onChange={field.onChange}
+            error={errors.ownerId?.message}
+          />
+        )}
+      />
+      <TextInput
+        label="Số phút"
+        inputMode="numeric"
+        autoComplete="off"
+        required
+        {...form.register('plannedMinutes', { pattern: minutesPattern })}
+        error={errors.plannedMinutes?.message}
+      />
+      <Textarea
+        label="Ghi chú riêng của bí thư, không in"
+        autosize
+        minRows={1}
+        {...form.register('privateNote')}
+        error={errors.privateNote?.message}
+      />
+      {item === null && (
         <Controller
           control={form.control}
           name="part"
@@ -145,31 +192,36 @@ export function AgendaItemForm(props: {
             />
           )}
         />
-        <Controller
-          control={form.control}
-          name="contentClass"
-          render={({ field }) => (
-            <Select
-              className={styles.two}
-              label="Loại nội dung"
-              data={contentClasses.map((each) => ({ value: each, label: contentClassNames[each] }))}
-              value={field.value}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-            />
-          )}
-        />
-      </div>
-      <Group gap="xs" mt="sm" justify="flex-end">
-        <Button variant="default" onClick={() => props.onDone(null)}>
-          Hủy (Esc)
-        </Button>
-        <Button type="submit" loading={isSubmitting}>
-          {item ? 'Lưu (Enter)' : 'Thêm (Enter)'}
-        </Button>
-      </Group>
-    </form>
+      )}
+      <Controller
+        control={form.control}
+        name="contentClass"
+        render={({ field }) => (
+          <Select
+            className={styles.two}
+            label="Loại nội dung"
+            data={contentClasses.map((each) => ({ value: each, label: contentClassNames[each] }))}
+            value={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+          />
+        )}
+      />
+    </div>
   )
+}
+
+/** Esc closes an open list first, the form only when there is none; Ctrl+Enter sends the form from the note too. */
+function onFormKey(event: KeyboardEvent<HTMLFormElement>, onEscape: () => void): void {
+  if (event.defaultPrevented || event.nativeEvent.isComposing) return
+  const listOpen = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true'
+  if (event.key === 'Escape' && !listOpen) {
+    event.preventDefault()
+    onEscape()
+  } else if (event.key === 'Enter' && event.ctrlKey) {
+    event.preventDefault()
+    event.currentTarget.requestSubmit()
+  }
 }
 
 /** Who may own an item: those who take part on the meeting's day, and whoever already does. */

@@ -21,7 +21,7 @@ const help: Help = {
     { keys: 'Enter hoặc F2', does: 'Sửa mục' },
     { keys: 'Ins', does: 'Thêm mục vào cùng phần' },
     { keys: 'Del', does: 'Xóa mục' },
-    { keys: 'Esc', does: 'Thôi sửa' },
+    { keys: 'Esc', does: 'Đóng mục đang sửa' },
   ],
 }
 

@@ -23,7 +23,7 @@ import {
 import { useWrite } from '../api/hooks.ts'
 import { sayDone } from '../ui/messages.tsx'
 import styles from './agenda.module.css'
-import { AgendaItemForm } from './agenda-item-form.tsx'
+import { KnownItemForm, NewItemForm } from './agenda-item-form.tsx'
 import { AgendaRow } from './agenda-row.tsx'
 import { dragWords } from './drag-words.ts'
 
@@ -168,10 +168,9 @@ export function AgendaTable(props: {
                     item.part !== part ? null : item.id === editingId ? (
                       <tr key={item.id}>
                         <td colSpan={columnCount} className={styles.editing}>
-                          <AgendaItemForm
+                          <KnownItemForm
                             meetingId={meetingId}
                             item={item}
-                            part={item.part}
                             onDone={() => {
                               setEditingId(null)
                               focusRow(item.id)
@@ -198,7 +197,7 @@ export function AgendaTable(props: {
                   {props.addingTo === part && (
                     <tr>
                       <td colSpan={columnCount} className={styles.editing}>
-                        <AgendaItemForm meetingId={meetingId} item={null} part={part} onDone={endAdding} />
+                        <NewItemForm meetingId={meetingId} part={part} onDone={endAdding} />
                       </td>
                     </tr>
                   )}

@@ -1,5 +1,5 @@
-import { Button, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { Controller, type UseFormReturn } from 'react-hook-form'
 import type { MeetingFields } from '../../shared/contract/meetings.ts'
 import {
@@ -10,35 +10,20 @@ import {
   meetingModes,
 } from '../../shared/rules/meeting.ts'
 import { roleNames } from '../../shared/rules/member.ts'
-import { showFieldErrors } from '../api/form-errors.ts'
 import { useRead } from '../api/hooks.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { SearchSelect } from '../ui/search-select.tsx'
 import { TimeField } from '../ui/time-field.tsx'
+import styles from './meeting-form.module.css'
 
 const themedKinds: readonly MeetingKind[] = ['themed', 'regularThemed']
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 /** What a meeting is: kind, period, day, time, place, who chairs and who writes. */
-export function MeetingForm(props: {
-  form: UseFormReturn<MeetingFields>
-  submit: string
-  onSubmit: (fields: MeetingFields) => Promise<void>
-  onCancel: () => void
-  /** Buttons on the left, away from the main one. */
-  extra?: ReactNode
-}) {
-  const { form } = props
-  const { errors, isSubmitting } = form.formState
+export function MeetingFormFields({ form }: { form: UseFormReturn<MeetingFields> }) {
+  const { errors } = form.formState
   const kind = form.watch('kind')
   const people = usePeople(form.watch('heldOn'), [form.watch('chairId'), form.watch('minuteTakerId')])
-  const onSubmit = form.handleSubmit(async (fields) => {
-    try {
-      await props.onSubmit(fields)
-    } catch (error) {
-      showFieldErrors(error, form.setError)
-    }
-  })
   const person = (name: 'chairId' | 'minuteTakerId', label: string) => (
     <Controller
       control={form.control}
@@ -56,120 +41,107 @@ export function MeetingForm(props: {
     />
   )
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack gap="md">
-        <SimpleGrid cols={3} spacing="md" verticalSpacing="sm">
-          <Controller
-            control={form.control}
-            name="kind"
-            render={({ field }) => (
-              <Select
-                label="Loại"
-                description="Mỗi loại có chương trình mẫu riêng"
-                autoFocus
-                data={meetingKinds.map((each) => ({ value: each, label: meetingKindNames[each] }))}
-                value={field.value}
-                onChange={field.onChange}
-                onBlur={field.onBlur}
-              />
-            )}
-          />
-          <Controller
-            control={form.control}
-            name="heldOn"
-            render={({ field }) => (
-              <DateField
-                label="Ngày họp"
-                description="Có thể gõ 3/11/26"
-                value={field.value}
-                onChange={(date) => field.onChange(date ?? '')}
-                required
-                error={errors.heldOn?.message}
-                w="100%"
-              />
-            )}
-          />
-          <Controller
-            control={form.control}
-            name="period"
-            render={({ field }) => (
-              <DateField
-                label="Kỳ sinh hoạt"
-                description="Tháng mà buổi họp này thuộc về"
-                precision="month"
-                value={field.value}
-                onChange={(month) => field.onChange(month ?? '')}
-                required
-                error={errors.period?.message}
-                w="100%"
-              />
-            )}
-          />
-          <Controller
-            control={form.control}
-            name="startTime"
-            render={({ field }) => (
-              <TimeField
-                label="Giờ bắt đầu"
-                value={field.value}
-                onChange={field.onChange}
-                required
-                error={errors.startTime?.message}
-                w="100%"
-              />
-            )}
-          />
-          <TextInput
-            label="Địa điểm"
-            required
-            autoComplete="off"
-            {...form.register('place')}
-            error={errors.place?.message}
-          />
-          <Controller
-            control={form.control}
-            name="mode"
-            render={({ field }) => (
-              <Select
-                label="Hình thức"
-                data={meetingModes.map((each) => ({ value: each, label: meetingModeNames[each] }))}
-                value={field.value}
-                onChange={field.onChange}
-                onBlur={field.onBlur}
-              />
-            )}
-          />
-          {person('chairId', 'Chủ trì')}
-          {person('minuteTakerId', 'Thư ký ghi biên bản')}
-        </SimpleGrid>
-        {themedKinds.includes(kind) && (
-          <TextInput
-            label="Tên chuyên đề"
-            autoComplete="off"
-            {...form.register('theme')}
-            error={errors.theme?.message}
-          />
-        )}
-        <Textarea
-          label="Ghi chú"
-          autosize
-          minRows={2}
-          {...form.register('note')}
-          error={errors.note?.message}
+    <Stack gap="md">
+      <SimpleGrid cols={3} spacing="md" verticalSpacing="xs" className={styles.fields}>
+        <Controller
+          control={form.control}
+          name="kind"
+          render={({ field }) => (
+            <Select
+              label="Loại"
+              description="Mỗi loại có chương trình mẫu riêng"
+              autoFocus
+              data={meetingKinds.map((each) => ({ value: each, label: meetingKindNames[each] }))}
+              value={field.value}
+              onChange={field.onChange}
+              onBlur={field.onBlur}
+            />
+          )}
         />
-        <Group justify="space-between">
-          <Group gap="xs">{props.extra}</Group>
-          <Group gap="xs">
-            <Button variant="default" onClick={props.onCancel}>
-              Hủy
-            </Button>
-            <Button type="submit" loading={isSubmitting}>
-              {props.submit}
-            </Button>
-          </Group>
-        </Group>
-      </Stack>
-    </form>
+        <Controller
+          control={form.control}
+          name="heldOn"
+          render={({ field }) => (
+            <DateField
+              label="Ngày họp"
+              description="Có thể gõ 3/11/26"
+              value={field.value}
+              onChange={(date) => field.onChange(date ?? '')}
+              required
+              error={errors.heldOn?.message}
+              w="100%"
+            />
+          )}
+        />
+        <Controller
+          control={form.control}
+          name="period"
+          render={({ field }) => (
+            <DateField
+              label="Kỳ sinh hoạt"
+              description="Tháng mà buổi họp này thuộc về"
+              precision="month"
+              value={field.value}
+              onChange={(month) => field.onChange(month ?? '')}
+              required
+              error={errors.period?.message}
+              w="100%"
+            />
+          )}
+        />
+        <Controller
+          control={form.control}
+          name="startTime"
+          render={({ field }) => (
+            <TimeField
+              label="Giờ bắt đầu"
+              value={field.value}
+              onChange={field.onChange}
+              required
+              error={errors.startTime?.message}
+              w="100%"
+            />
+          )}
+        />
+        <TextInput
+          label="Địa điểm"
+          required
+          autoComplete="off"
+          {...form.register('place')}
+          error={errors.place?.message}
+        />
+        <Controller
+          control={form.control}
+          name="mode"
+          render={({ field }) => (
+            <Select
+              label="Hình thức"
+              data={meetingModes.map((each) => ({ value: each, label: meetingModeNames[each] }))}
+              value={field.value}
+              onChange={field.onChange}
+              onBlur={field.onBlur}
+            />
+          )}
+        />
+        {person('chairId', 'Chủ trì')}
+        {person('minuteTakerId', 'Thư ký ghi biên bản')}
+      </SimpleGrid>
+      {themedKinds.includes(kind) && (
+        <TextInput
+          label="Tên chuyên đề"
+          autoComplete="off"
+          {...form.register('theme')}
+          error={errors.theme?.message}
+        />
+      )}
+      <Textarea
+        label="Ghi chú"
+        autosize
+        minRows={2}
+        {...form.register('note')}
+        error={errors.note?.message}
+      />
+    </Stack>
   )
 }
 

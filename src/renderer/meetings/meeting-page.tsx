@@ -5,20 +5,22 @@ import { useLocation } from 'wouter'
 import type { MeetingFields } from '../../shared/contract/meetings.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
+import { showFieldErrors } from '../api/form-errors.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
+import { useAutosave } from '../ui/autosave.ts'
 import { ConfirmDialog } from '../ui/dialog.tsx'
 import { Loading, Refusal, sayDone } from '../ui/messages.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
-import { MeetingForm } from './meeting-form.tsx'
+import { MeetingFormFields } from './meeting-form.tsx'
 
 /** Corrects what a meeting is, or removes it. */
 export function MeetingPage(props: { meetingId: number }) {
   const meeting = useRead('meetings.get', { id: props.meetingId })
-  if (meeting.error) return <Refusal message={meeting.error.message} />
+  if (meeting.error && !meeting.data) return <Refusal message={meeting.error.message} />
   if (!meeting.data) return <Loading />
   const { id, chairName, minuteTakerName, ...fields } = meeting.data
-  return <KnownMeeting key={JSON.stringify(fields)} id={id} fields={fields} />
+  return <KnownMeeting key={id} id={id} fields={fields} />
 }
 
 function KnownMeeting(props: { id: number; fields: MeetingFields }) {
@@ -28,26 +30,29 @@ function KnownMeeting(props: { id: number; fields: MeetingFields }) {
   const form = useForm<MeetingFields>({ defaultValues: fields })
   const update = useWrite('meetings.update')
   const remove = useWrite('meetings.remove')
-  useShortcuts([{ key: 'escape', run: () => navigate(`/cuoc-hop/${id}`) }])
+  const autosave = useAutosave(form, fields, (changed) =>
+    update.mutateAsync({ id, ...changed }, { onError: (error) => showFieldErrors(error, form.setError) }),
+  )
+  const back = () => navigate(`/cuoc-hop/${id}`)
+  useShortcuts([{ key: 'escape', run: back }])
   const title = meetingTitle(fields.kind, fields.period)
   return (
-    <Page title={title} subtitle="Sửa thông tin cuộc họp">
+    <Page
+      title={title}
+      subtitle="Thông tin cuộc họp; sửa đến đâu lưu đến đó"
+      actions={
+        <>
+          <Button variant="default" onClick={() => setRemoving(true)}>
+            Xóa cuộc họp
+          </Button>
+          <Button onClick={back}>Về cuộc họp</Button>
+        </>
+      }
+    >
       <Sheet>
-        <MeetingForm
-          form={form}
-          submit="Lưu thay đổi"
-          onSubmit={async (changed) => {
-            await update.mutateAsync({ id, ...changed })
-            sayDone(`Đã lưu ${meetingTitle(changed.kind, changed.period)}`)
-            navigate(`/cuoc-hop/${id}`)
-          }}
-          onCancel={() => navigate(`/cuoc-hop/${id}`)}
-          extra={
-            <Button variant="default" onClick={() => setRemoving(true)}>
-              Xóa cuộc họp
-            </Button>
-          }
-        />
+        <form {...autosave} noValidate>
+          <MeetingFormFields form={form} />
+        </form>
       </Sheet>
       <ConfirmDialog
         title="Xóa cuộc họp"

@@ -1,13 +1,15 @@
+import { Button, Group, Stack } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useLocation } from 'wouter'
 import type { MeetingFields } from '../../shared/contract/meetings.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
+import { showFieldErrors } from '../api/form-errors.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { Loading, sayDone } from '../ui/messages.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
-import { MeetingForm } from './meeting-form.tsx'
+import { MeetingFormFields } from './meeting-form.tsx'
 
 /** Fields whose defaults depend on the kind and the day. */
 const following = ['period', 'startTime', 'place', 'chairId', 'minuteTakerId'] as const
@@ -42,22 +44,34 @@ function NewMeeting(props: { start: MeetingFields }) {
     }
   }, [defaults, asked, dirtyFields, resetField])
 
+  const onSubmit = form.handleSubmit((fields) =>
+    create.mutate(fields, {
+      onSuccess: (meeting) => {
+        sayDone(`Đã thêm ${meetingTitle(meeting.kind, meeting.period)}`)
+        navigate(`/cuoc-hop/${meeting.id}`)
+      },
+      onError: (error) => showFieldErrors(error, form.setError),
+    }),
+  )
   return (
     <Page
       title="Thêm cuộc họp"
       subtitle="Cuộc họp mới có sẵn chương trình mẫu theo loại; sửa được ngay sau đó"
     >
       <Sheet>
-        <MeetingForm
-          form={form}
-          submit="Thêm cuộc họp"
-          onSubmit={async (fields) => {
-            const meeting = await create.mutateAsync(fields)
-            sayDone(`Đã thêm ${meetingTitle(meeting.kind, meeting.period)}`)
-            navigate(`/cuoc-hop/${meeting.id}`)
-          }}
-          onCancel={() => navigate('/cuoc-hop')}
-        />
+        <form onSubmit={onSubmit} noValidate>
+          <Stack gap="md">
+            <MeetingFormFields form={form} />
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={() => navigate('/cuoc-hop')}>
+                Hủy
+              </Button>
+              <Button type="submit" loading={create.isPending}>
+                Thêm cuộc họp
+              </Button>
+            </Group>
+          </Stack>
+        </form>
       </Sheet>
     </Page>
   )

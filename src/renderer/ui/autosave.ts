@@ -13,28 +13,36 @@ export function useAutosave<Values extends FieldValues>(
   saved: Values,
   save: (values: Values) => Promise<unknown>,
 ) {
-  const last = useRef(JSON.stringify(saved))
+  const savedText = JSON.stringify(saved)
+  const last = useRef(savedText)
+  const saving = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   useEffect(() => {
-    const text = JSON.stringify(saved)
-    if (text === last.current) return
-    last.current = text
-    form.reset(saved)
-  }, [saved, form])
+    // While a save is under way the database still tells of the time before it.
+    if (saving.current > 0 || savedText === last.current) return
+    last.current = savedText
+    form.reset(JSON.parse(savedText))
+  }, [savedText, form])
 
-  const flush = async () => {
+  /** Answers whether all that stands in the form is stored now. */
+  const flush = async (): Promise<boolean> => {
     clearTimeout(timer.current)
     const values = form.getValues()
     const text = JSON.stringify(values)
-    if (text === last.current) return
+    if (text === last.current) return true
     const before = last.current
     last.current = text
+    saving.current++
     try {
       await save(structuredClone(values))
       form.clearErrors()
+      return true
     } catch {
       last.current = before
+      return false
+    } finally {
+      saving.current--
     }
   }
 
@@ -46,9 +54,9 @@ export function useAutosave<Values extends FieldValues>(
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void flush(), secondsOfSilence * 1000)
     },
-    onSubmit: (event: FormEvent) => {
+    onSubmit: (event: FormEvent): Promise<boolean> => {
       event.preventDefault()
-      void flush()
+      return flush()
     },
   }
 }
