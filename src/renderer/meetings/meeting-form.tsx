@@ -49,7 +49,6 @@ export function MeetingFormFields({ form }: { form: UseFormReturn<MeetingFields>
           render={({ field }) => (
             <Select
               label="Loại"
-              description="Mỗi loại có chương trình mẫu riêng"
               autoFocus
               data={meetingKinds.map((each) => ({ value: each, label: meetingKindNames[each] }))}
               value={field.value}
@@ -64,7 +63,6 @@ export function MeetingFormFields({ form }: { form: UseFormReturn<MeetingFields>
           render={({ field }) => (
             <DateField
               label="Ngày họp"
-              description="Có thể gõ 3/11/26"
               value={field.value}
               onChange={(date) => field.onChange(date ?? '')}
               required
@@ -78,8 +76,7 @@ export function MeetingFormFields({ form }: { form: UseFormReturn<MeetingFields>
           name="period"
           render={({ field }) => (
             <DateField
-              label="Kỳ sinh hoạt"
-              description="Tháng mà buổi họp này thuộc về"
+              label="Kỳ sinh hoạt (tháng)"
               precision="month"
               value={field.value}
               onChange={(month) => field.onChange(month ?? '')}

@@ -51,14 +51,14 @@ const columns: GridColumn<MeetingRow>[] = [
     heading: 'Dự họp',
     cell: (row) =>
       row.marked === 0 ? (
-        <span className="soft">chưa điểm danh</span>
+        <span className="soft">chưa ghi</span>
       ) : (
         <span className="num">
           {row.present}/{row.marked}
         </span>
       ),
     align: 'right',
-    width: 125,
+    width: 90,
   },
   {
     key: 'turns',
