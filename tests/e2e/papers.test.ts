@@ -152,6 +152,16 @@ describe('the agenda before it is printed', () => {
     await expect.poll(() => saved).toEqual(['Chương trình sinh hoạt chi bộ thường kỳ tháng 11 năm 2026.pdf'])
   })
 
+  it('says where to begin when there is nothing to print yet', async () => {
+    const { page, test } = window
+    const { items } = await test.call('agenda.list', { meetingId })
+    for (const item of items) await test.call('agenda.remove', { id: item.id })
+    await window.goTo(`/cuoc-hop/${meetingId}/van-ban`)
+    await page.getByText('chưa có gì để in').waitFor()
+    await page.getByRole('link', { name: 'Lập chương trình' }).click()
+    await page.getByRole('button', { name: 'Dùng chương trình mẫu' }).waitFor()
+  })
+
   it.each(Object.entries(screens))(
     'has nothing cut off and nothing against access (%s)',
     async (_name, size) => {

@@ -1,7 +1,10 @@
+import { Button } from '@mantine/core'
 import { useEffect } from 'react'
+import { Link } from 'wouter'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Loading, Refusal, sayDone } from '../ui/messages.tsx'
+import { EmptyState } from '../ui/page.tsx'
 import { PrintPreview } from '../ui/print-preview.tsx'
 import { loadPdfReader } from '../ui/use-pdf.ts'
 import { printHere } from './print-page.ts'
@@ -22,9 +25,19 @@ export function PaperPage(props: { meetingId: number }) {
     loadPdfReader()
   }, [])
   const paper = { paper: 'agenda' as const, meetingId: props.meetingId }
+  const agenda = useRead('agenda.list', { meetingId: props.meetingId })
   const pdf = useRead('documents.pdf', paper)
   const print = useWrite('documents.print')
   const save = useWrite('documents.savePdf')
+  if (agenda.data?.items.length === 0) {
+    return (
+      <EmptyState sentence="Buổi họp này chưa có chương trình nên chưa có gì để in.">
+        <Button component={Link} href={`/cuoc-hop/${props.meetingId}`}>
+          Lập chương trình
+        </Button>
+      </EmptyState>
+    )
+  }
   if (pdf.error) return <Refusal message={pdf.error.message} />
   if (!pdf.data || pdf.isPlaceholderData) return <Loading />
   return (

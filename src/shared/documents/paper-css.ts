@@ -53,16 +53,26 @@ h2 { margin: ${layout.paragraphSpacingPt}pt 0; text-indent: ${layout.firstLineIn
 .paragraph { margin: ${layout.paragraphSpacingPt}pt 0; text-align: justify; white-space: pre-line; }
 .indent { text-indent: ${layout.firstLineIndentMm}mm; }
 table {
-  width: 100%;
+  /* A page's edge is rounded to a pixel and would shave the outermost line. */
+  width: calc(100% - 1pt);
   margin: 12pt 0;
-  border-collapse: collapse;
+  border-collapse: separate;
+  border-spacing: 0;
   table-layout: fixed;
   font-size: ${layout.tablePt}pt;
 }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-th, td { padding: 2pt 4pt; border: 0.75pt solid #000; vertical-align: middle; white-space: pre-line; }
-thead th { text-align: center; }
+/* Every row draws its own lines: shared ones are torn or cut off where a page ends. */
+th, td {
+  padding: 2pt 4pt;
+  border: 0 solid #000;
+  border-width: 0 0.75pt 0.75pt 0;
+  vertical-align: middle;
+  white-space: pre-line;
+}
+tr > :first-child { border-left-width: 0.75pt; }
+thead th { border-top-width: 0.75pt; text-align: center; }
 .group { break-after: avoid; }
 .group th, .total th { text-align: left; }
 .total { break-before: avoid; }

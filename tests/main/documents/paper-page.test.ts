@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeChromium, printHtmlToPdf } from '../../../src/main/browser-host/chromium.ts'
-import { paperFonts } from '../../../src/main/documents/paper-fonts.ts'
 import { paperPage } from '../../../src/main/documents/paper-page.ts'
 import { countPdfPages } from '../../../src/main/documents/pdf-pages.ts'
-import type { Block, PaperDocument } from '../../../src/shared/documents/blocks.ts'
-import { partyLayout } from '../../../src/shared/documents/paper-layout.ts'
-import { paperToHtml } from '../../../src/shared/documents/to-html.ts'
+import type { PaperDocument } from '../../../src/shared/documents/blocks.ts'
 import { type PdfPage, readPdf } from '../../support/pdf-text.ts'
 
 afterAll(closeChromium)
@@ -157,49 +154,5 @@ describe('a Party document on paper', () => {
 
   it('counts as many pages as a reader of PDF does', () => {
     expect(countPdfPages(pdf)).toBe(pages.length)
-  })
-})
-
-/** The 134 letters of Vietnamese that carry a mark, in both cases. */
-const accented = [...'aăâeêioôơuưy']
-  .flatMap((vowel) =>
-    ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'].map((tone) => (vowel + tone).normalize('NFC')),
-  )
-  .concat('đ')
-  .filter((letter) => !/^[a-z]$/.test(letter))
-  .flatMap((letter) => [letter, letter.toUpperCase()])
-
-describe('the letters', () => {
-  const words = (style: { bold: boolean; italic: boolean }): Block => ({
-    kind: 'paragraph',
-    indent: false,
-    runs: [{ ...style, text: accented.join('') }],
-  })
-
-  it.each([
-    ['the font of the machine', 'Times New Roman'],
-    ['the font it carries, where the machine has none', 'No Such Font'],
-  ])('are all there in %s, in four styles', async (_name, fontFamily) => {
-    expect(accented).toHaveLength(134)
-    const blocks = [false, true].flatMap((bold) => [false, true].map((italic) => words({ bold, italic })))
-    const html = paperToHtml({ name: 'x', blocks }, { ...partyLayout, fontFamily }, await paperFonts())
-    const [page] = await readPdf(await printHtmlToPdf(html))
-    const said = page?.texts.map((text) => text.text).join('') ?? ''
-    expect(said.replace(/\s/g, '').normalize('NFC')).toBe(accented.join('').repeat(4))
-    if (fontFamily === 'No Such Font') {
-      const fonts = new Set(page?.texts.map((text) => text.font.replace(/^[A-Z]+\+/, '')))
-      expect([...fonts].toSorted()).toEqual([
-        'Tinos-Bold',
-        'Tinos-BoldItalic',
-        'Tinos-Italic',
-        'Tinos-Regular',
-      ])
-    }
-  })
-})
-
-describe('counting pages', () => {
-  it('refuses what has no page tree rather than saying nought', () => {
-    expect(() => countPdfPages(new TextEncoder().encode('%PDF-1.7 nothing'))).toThrow()
   })
 })
