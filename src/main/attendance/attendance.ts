@@ -80,8 +80,19 @@ async function existingMeeting(db: Kysely<Schema>, meetingId: number) {
   return meeting
 }
 
-function sheetRow({ place, ...row }: RollRow): AttendanceRow {
-  return { ...row, obliged: place === 'obliged' }
+function sheetRow(row: RollRow): AttendanceRow {
+  return {
+    memberId: row.memberId,
+    fullName: row.fullName,
+    role: row.role,
+    status: row.status,
+    obliged: row.place === 'obliged',
+    reason: row.reason,
+    state: row.state,
+    lateMinutes: row.lateMinutes,
+    reasonKind: row.reasonKind,
+    note: row.note,
+  }
 }
 
 type MarkDetails = { lateMinutes: number | null; reasonKind: ReasonKind | null; note: string }

@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { DatabaseProblem, openRaw, problemOf } from './problem.ts'
 import type { Schema } from './schema.ts'
+import { keepStatements } from './statements.ts'
 import { Undo } from './undo.ts'
 
 /** "VPCB" in ASCII: marks a file as ours. */
@@ -37,7 +38,7 @@ export function openDatabase(path: string): OpenDatabase {
     sqlite.pragma('foreign_keys = ON')
     sqlite.pragma(`application_id = ${applicationId}`)
     migrate(sqlite)
-    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) })
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(sqlite) }) })
     return { db, sqlite, undo: new Undo(sqlite), close: () => sqlite.close() }
   } catch (error) {
     sqlite.close()

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { Member, MemberRow } from '../../shared/contract/members.ts'
-import { compareByGivenName } from '../../shared/rules/person-name.ts'
+import { sortByGivenName } from '../../shared/rules/person-name.ts'
 import type { Schema } from '../db/schema.ts'
 
 /** Every member not removed as they stand on a day, by given name. */
@@ -36,7 +36,7 @@ export async function listMembers(db: Kysely<Schema>, date: string): Promise<Mem
       select.fn.coalesce('memberRole.role', select.val('member' as const)).as('role'),
     ])
     .execute()
-  return rows.sort((a, b) => compareByGivenName(a.fullName, b.fullName))
+  return sortByGivenName(rows, (row) => row.fullName)
 }
 
 /** One member with all periods, oldest first. Throws AppError('not-found'). */

@@ -13,12 +13,14 @@ const collator = new Intl.Collator('vi')
 
 /** The order of Vietnamese lists: by given name, then family name, then what stands between. */
 export function compareByGivenName(a: string, b: string): number {
-  const left = splitName(a)
-  const right = splitName(b)
+  return compareParts(splitName(a), splitName(b))
+}
+
+function compareParts(a: NameParts, b: NameParts): number {
   return (
-    collator.compare(left.given, right.given) ||
-    collator.compare(left.family, right.family) ||
-    collator.compare(left.middle, right.middle)
+    collator.compare(a.given, b.given) ||
+    collator.compare(a.family, b.family) ||
+    collator.compare(a.middle, b.middle)
   )
 }
 
@@ -36,15 +38,30 @@ export function normaliseName(text: string): string {
     : name
 }
 
-/** A copy of the list in the order of `compareByGivenName`; each name is taken apart only once. */
+/** Names met so far with their place in the order: comparing Vietnamese text is slow, and lists repeat. */
+let places = new Map<string, number>()
+/** Above so many the names of earlier lists are forgotten. */
+const knownNames = 20_000
+
+/** A copy of the list in the order of `compareByGivenName`; equal names keep their order. */
 export function sortByGivenName<T>(list: readonly T[], nameOf: (item: T) => string): T[] {
+  const names = list.map(nameOf)
+  if (!names.every((name) => places.has(name)))
+    places = placesOf(places.size < knownNames ? [...places.keys(), ...names] : names)
   return list
-    .map((item) => ({ item, ...splitName(nameOf(item)) }))
-    .sort(
-      (a, b) =>
-        collator.compare(a.given, b.given) ||
-        collator.compare(a.family, b.family) ||
-        collator.compare(a.middle, b.middle),
-    )
+    .map((item, index) => ({ item, place: places.get(names[index] ?? '') ?? 0 }))
+    .sort((a, b) => a.place - b.place)
     .map(({ item }) => item)
+}
+
+/** Names that compare as equal share a place. */
+function placesOf(names: readonly string[]): Map<string, number> {
+  const sorted = [...new Set(names)].map((name) => ({ name, ...splitName(name) })).sort(compareParts)
+  const found = new Map<string, number>()
+  for (const [index, parts] of sorted.entries()) {
+    const before = sorted[index - 1]
+    const same = before && compareParts(before, parts) === 0
+    found.set(parts.name, same ? (found.get(before.name) ?? index) : index)
+  }
+  return found
 }

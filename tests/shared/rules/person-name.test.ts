@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareByGivenName, normaliseName, splitName } from '../../../src/shared/rules/person-name.ts'
+import {
+  compareByGivenName,
+  normaliseName,
+  sortByGivenName,
+  splitName,
+} from '../../../src/shared/rules/person-name.ts'
 
 test('a name is family, middle and given', () => {
   expect(splitName('Nguyễn Thị Thu Hà')).toEqual({ family: 'Nguyễn', middle: 'Thị Thu', given: 'Hà' })
@@ -23,6 +28,19 @@ test('lists stand by given name, then family, then middle, in Vietnamese order',
     'Lý Thị Yến',
   ]
   expect([...sorted].reverse().sort(compareByGivenName)).toEqual(sorted)
+})
+
+test('sorting a list agrees with comparing two by two, however many lists came before', () => {
+  const word = fc.constantFrom('An', 'Ân', 'Ánh', 'Đức', 'Dung', 'Yến', 'Lý', 'lý', 'Lỹ')
+  const people = fc.array(fc.array(word, { minLength: 1, maxLength: 4 }), { maxLength: 30 })
+  fc.assert(
+    fc.property(people, (drawn) => {
+      const list = drawn.map((words, index) => ({ name: words.join(' '), index }))
+      expect(sortByGivenName(list, (person) => person.name)).toEqual(
+        [...list].sort((a, b) => compareByGivenName(a.name, b.name)),
+      )
+    }),
+  )
 })
 
 test('tones follow the Vietnamese order: ngang, huyền, hỏi, ngã, sắc, nặng', () => {
