@@ -5,13 +5,13 @@ import { fold } from '../../shared/rules/fold.ts'
 const meanings: readonly (readonly [RegExp, ListColumn])[] = [
   [/^(s ?tt|tt|so tt|so thu tu|thu tu|no)$/, 'ordinal'],
 
-  [/^ho( va)? ten\b.*\b(gioi tinh|sinh)\b/, 'nameWithSexAndBirth'],
   [/^(ho( va)? ten )?ho( va)? (ten )?(dem|lot|chu dem|chu lot)$|^(ho( va)? ten )?ho$/, 'familyAndMiddleName'],
   [/^(ho( va)? ten )?ten$/, 'givenName'],
   [
     /^ho( va)?( chu dem va)? ten( (cua )?(dang vien|dv|khai sinh|day du))?$|^ten dang vien$|^dang vien$/,
     'fullName',
   ],
+  [/^ho( va)? ten\b.*\b(gioi tinh|sinh)\b/, 'nameWithSexAndBirth'],
 
   [/^(gioi tinh|gioi|phai|gt|nam nu)$/, 'sex'],
   [/^(noi|que|ma) /, 'ignore'],
@@ -51,12 +51,14 @@ const meanings: readonly (readonly [RegExp, ListColumn])[] = [
   ],
 ]
 
+const longestHeading = 200
+
 /**
  * What a column is by its heading: a kind of column, 'ignore' for things known but not kept here, or null
  * when the heading says nothing to us. Case, marks, line breaks and punctuation do not matter.
  */
 export function columnOfHeading(heading: string): ListColumn | null {
-  const words = fold(heading)
+  const words = fold(heading.slice(0, longestHeading))
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
   if (words === '') return null

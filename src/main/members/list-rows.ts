@@ -1,6 +1,5 @@
 import type { Finding, ListColumn, ListedMember } from '../../shared/contract/members-import.ts'
 import { firstDayOf } from '../../shared/rules/calendar.ts'
-import { fold } from '../../shared/rules/fold.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { SheetCell, SheetRow } from '../excel/read-sheet.ts'
 import type { SheetData } from '../excel/read-workbook.ts'
@@ -28,13 +27,14 @@ export type ReadRow = { row: number; cellName: string; member: ListedMember; fin
 
 type RowContext = { sheet: SheetData; letters: ColumnLetters; row: SheetRow; today: string; asOf: string }
 
+const longestText = 2_000
 const noCell: SheetCell = { text: '', kind: 'text', number: null }
 
 /** One row of a list as a person, with a finding at the cell of everything doubtful. */
 export function readPerson(context: RowContext): ReadRow {
   const { letters, row, today } = context
   const { findings, note } = findingsOf(row.row)
-  const at = (column: ListColumn): SheetCell => row.cells[letters[column] ?? ''] ?? noCell
+  const at = (column: ListColumn): SheetCell => cellAt(row, letters, column)
   const textAt = (column: ListColumn) => lineOf(at(column).text)
   const nameLetter = nameLetterOf(letters)
   const keep = <T>(letter: string | undefined, reading: Reading<T>): T => {
@@ -88,6 +88,8 @@ export function readPerson(context: RowContext): ReadRow {
     today,
     asOf: context.asOf,
   })
+  for (const [letter, { text }] of Object.entries(row.cells))
+    if (text.length > longestText) note(letter, 'warning', 'Ô dài quá 2.000 ký tự, chỉ lấy phần đầu.')
   for (const warning of proposed.warnings) note(standing.letter ?? nameLetter, 'warning', warning)
 
   return {
@@ -104,7 +106,10 @@ export function readPerson(context: RowContext): ReadRow {
       fileNumber: textAt('fileNumber') || (both?.file ?? null),
       admittedOn,
       officialOn,
-      job: [fromRole.job, fromBoth.job, textAt('job')].filter((job) => job !== '').join(', '),
+      job: [fromRole.job, fromBoth.job, textAt('job')]
+        .filter((job) => job !== '')
+        .join(', ')
+        .slice(0, longestText),
       politicalTheory: textAt('politicalTheory'),
       residenceCell: textAt('residenceCell'),
       phone: readPhone(at('phone')),
@@ -125,8 +130,13 @@ export function nameLetterOf(letters: ColumnLetters): string {
 
 /** The name as it stands, before anything is made of it. */
 export function rawNameOf(row: SheetRow, letters: ColumnLetters): string {
-  const at = (column: ListColumn): SheetCell => row.cells[letters[column] ?? ''] ?? noCell
-  return lineOf(nameAndMore(at).name)
+  return lineOf(nameAndMore((column) => cellAt(row, letters, column)).name)
+}
+
+/** A column's cell; texts longer than the register keeps are cut before anything is made of them. */
+function cellAt(row: SheetRow, letters: ColumnLetters, column: ListColumn): SheetCell {
+  const cell = row.cells[letters[column] ?? ''] ?? noCell
+  return cell.text.length > longestText ? { ...cell, text: cell.text.slice(0, longestText) } : cell
 }
 
 function nameAndMore(at: (column: ListColumn) => SheetCell) {
@@ -181,7 +191,7 @@ function standingsOf({ letters, row, today }: RowContext, note: Note) {
   let kind: Standing['kind'] = null
   let letter: string | undefined
   for (const column of ['memberKind', 'status', 'note'] as const) {
-    const text = lineOf(row.cells[letters[column] ?? '']?.text ?? '')
+    const text = lineOf(cellAt(row, letters, column).text)
     if (text === '') continue
     const standing = readStanding(text, newestYear)
     // In a note 'chính thức' may speak of anything; 'dự bị' hardly.
@@ -202,9 +212,4 @@ function standingsOf({ letters, row, today }: RowContext, note: Note) {
     }
   }
   return { kind, events, letter }
-}
-
-/** Whether a row is the sum at the list's end. */
-export function isTotalRow(row: SheetRow): boolean {
-  return Object.values(row.cells).some(({ text }) => /^(tong (cong|so)|cong)\b/.test(fold(text)))
 }

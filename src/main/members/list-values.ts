@@ -9,6 +9,9 @@ import {
 } from '../../shared/rules/vietnamese-date.ts'
 import type { SheetCell } from '../excel/read-sheet.ts'
 
+/** Longer texts are no names; the pattern for names would take its time over them. */
+const longestName = 200
+
 /** What a cell says, and what the user should look at: null when all is well. */
 export type Reading<T> = { value: T; warning: string | null }
 
@@ -43,7 +46,9 @@ export function readSex(text: string): Sex | null {
 
 /** A person's name without 'Đ/c' and the like before it. */
 export function readName(text: string): Reading<string> {
-  const name = normaliseName(text.replace(/^\s*(đ\s*\/\s*c|đ\.\s*c|đồng chí|ông|bà)[\s.:]+/iu, ''))
+  const name = normaliseName(
+    text.slice(0, longestName).replace(/^\s*(đ\s*\/\s*c|đ\.\s*c|đồng chí|ông|bà)[\s.:]+/iu, ''),
+  )
   if (name === '') return fine('')
   if (/\d/.test(name)) return doubtful(name, `Họ tên “${name}” có chữ số, hãy kiểm tra.`)
   if (!name.includes(' ')) return doubtful(name, `Họ tên “${name}” chỉ có một chữ, hãy kiểm tra.`)
@@ -57,7 +62,7 @@ export function readName(text: string): Reading<string> {
 export function splitNameCell(text: string): { name: string; sex: Sex | null; date: string } {
   const match =
     /^(.*?)(?:\s*\n\s*|\s*\(\s*|\s+[-–—,;]\s*)(?:(nam|nữ)(?!\p{L}))?[\s:,;–—-]*(?:sinh(?: năm| ngày)?\s*:?\s*)?(\d[\d\s./-]*)?\)?\s*$/isu.exec(
-      text.normalize('NFC'),
+      text.normalize('NFC').slice(0, longestName),
     )
   const [, name, sex, date] = match ?? []
   if (name === undefined || (sex === undefined && date === undefined))

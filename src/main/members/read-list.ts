@@ -4,14 +4,8 @@ import { fold } from '../../shared/rules/fold.ts'
 import { formatVietnameseDate, parseVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { SheetRow } from '../excel/read-sheet.ts'
 import type { SheetData } from '../excel/read-workbook.ts'
-import {
-  type ColumnLetters,
-  isTotalRow,
-  nameLetterOf,
-  type ReadRow,
-  rawNameOf,
-  readPerson,
-} from './list-rows.ts'
+import { rowKind } from './list-row-kind.ts'
+import { type ColumnLetters, nameLetterOf, type ReadRow, readPerson } from './list-rows.ts'
 import { findTable, type ListTable } from './list-table.ts'
 import { lineOf, splitNameCell } from './list-values.ts'
 
@@ -125,10 +119,14 @@ function readRows(
   const hasName = nameColumnsOf(letters)
   if (!hasName) return { rows, notices: ['Chưa biết cột nào là họ và tên. Hãy chọn trong bảng các cột.'] }
   let section = ''
+  let ended = false
   for (const row of tableRows) {
-    if (isTotalRow(row)) break
-    const kind = rowKind(row, letters)
+    const kind = rowKind(row, letters, { begun: rows.length > 0, ended })
     if (kind === 'numbering') continue
+    if (kind === 'total' || kind === 'signature') {
+      ended = true
+      continue
+    }
     if (kind === 'section') {
       section = lineOf(Object.values(row.cells).find(({ text }) => /^chi bo\b/.test(fold(text)))?.text ?? '')
       continue
@@ -157,33 +155,6 @@ function readRows(
 
 function nameColumnsOf(letters: ColumnLetters): boolean {
   return Boolean(letters.fullName ?? letters.nameWithSexAndBirth ?? letters.givenName)
-}
-
-/** People, headings of a cell's part of the list, the row of column numbers, or none of these. */
-function rowKind(row: SheetRow, letters: ColumnLetters): 'person' | 'section' | 'numbering' | 'other' {
-  const filled = Object.entries(row.cells).filter(
-    ([, { text, kind }]) => lineOf(text) !== '' || kind === 'failed',
-  )
-  const texts = filled.map(([, { text }]) => lineOf(text))
-  if (texts.length > 1 && texts.every((text) => /^(\(?\d{1,2}\)?|\(?[a-z]\)?)$/i.test(text)))
-    return 'numbering'
-  const known = new Set(
-    Object.entries(letters)
-      .filter(([column]) => column !== 'ordinal')
-      .map(([, letter]) => letter),
-  )
-  const useful = filled.filter(([letter]) => known.has(letter))
-  const ordinal = lineOf(row.cells[letters.ordinal ?? '']?.text ?? '')
-  const isNumbered = /^\d+[.)]?$/.test(ordinal)
-  if (isNumbered) return useful.length > 0 ? 'person' : 'other'
-  const words = texts.filter((text) => !/^([ivxlc]+|[a-z]|\d+)[.)]?$/i.test(text))
-  if (words.length === 1 && /^chi bo\b/.test(fold(words[0] ?? ''))) return 'section'
-  // Signatures and remarks below a list fill one cell; a person fills more, or is numbered.
-  const name = rawNameOf(row, letters)
-  return useful.length >= 2 ||
-    (letters.ordinal === undefined && name !== '' && useful.length === filled.length)
-    ? 'person'
-    : 'other'
 }
 
 function markDuplicates(rows: readonly ReadRow[], letters: ColumnLetters): void {
