@@ -192,8 +192,17 @@ test('the page is A4 across, one page wide, with repeated headings, page numbers
     await write({ sheets: [spec] }, path)
     const files = await parts(path)
     const xml = files.get('xl/worksheets/sheet1.xml') ?? ''
-    expect(xml).toMatch(
-      /<pageSetup paperSize="9" orientation="landscape"[^>]* fitToWidth="1" fitToHeight="0"\/>/,
+    // So few rows fit one page in height, too; the many below take as many pages as they need.
+    const setup = '<pageSetup paperSize="9" orientation="landscape"[^>]* fitToWidth="1"'
+    expect(xml).toMatch(new RegExp(`${setup} fitToHeight="1"/>`))
+    const long = sheet(
+      columns,
+      Array.from({ length: 200 }, () => ['An', 'x', 'K']),
+    )
+    const longPath = join(folder, 'dai.xlsx')
+    await write({ sheets: [long] }, longPath)
+    expect((await parts(longPath)).get('xl/worksheets/sheet1.xml')).toMatch(
+      new RegExp(`${setup} fitToHeight="0"/>`),
     )
     expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
     expect(xml).toContain(
