@@ -15,26 +15,33 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
     // Fonts are known by name only after the page's operators were read.
     await page.getOperatorList()
     const content = await page.getTextContent()
-    const texts = content.items.flatMap((item): PdfText[] => {
-      if (!('str' in item) || item.str.trim() === '') return []
+    const texts: PdfText[] = []
+    for (const item of content.items) {
+      if (!('str' in item) || item.str.trim() === '') continue
       const [, , , , x = 0, y = 0] = item.transform
       const font: unknown = page.commonObjs.get(item.fontName)
-      const name = font instanceof Object && 'name' in font ? String(font.name) : ''
-      return [
-        {
-          text: item.str,
-          x,
-          y: height - y,
-          width: item.width,
-          size: Math.round(item.height * 10) / 10,
-          font: name,
-        },
-      ]
-    })
+      const name = font instanceof Object && 'name' in font ? String(font.name).replace(/^[A-Z]+\+/, '') : ''
+      const size = Math.round(item.height * 10) / 10
+      addText(texts, { text: item.str, x, y: height - y, width: item.width, size, font: name })
+    }
     pages.push({ width, height, texts, lines: linesOf(texts) })
   }
   await task.destroy()
   return pages
+}
+
+/** A font that comes in several files breaks words into pieces; what follows on in one style is one text again. */
+function addText(texts: PdfText[], next: PdfText): void {
+  const last = texts.at(-1)
+  const gap = last ? next.x - last.x - last.width : 0
+  const follows =
+    last && Math.abs(last.y - next.y) < 0.5 && last.size === next.size && last.font === next.font && gap > -1
+  if (!follows || gap > next.size * 0.6) {
+    texts.push(next)
+    return
+  }
+  last.text += gap > next.size * 0.15 && !/\s$/.test(last.text) ? ` ${next.text}` : next.text
+  last.width = next.x + next.width - last.x
 }
 
 /** Texts of one baseline as one line, a space where there is a gap between them. */
