@@ -10,6 +10,7 @@ import { NewMeetingPage } from './meetings/new-meeting-page.tsx'
 import { ImportPage } from './members/import-page.tsx'
 import { MemberPage } from './members/member-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
+import { ReportsPage } from './reports/reports-page.tsx'
 import { SpeakingPage } from './speaking/speaking-page.tsx'
 
 /** Which address shows which screen. Features meet here and nowhere else. */
@@ -62,6 +63,9 @@ export function Routes() {
         <ImportPage />
       </Route>
       <Route path="/dang-vien/:id">{(params) => <MemberPage key={params.id} id={Number(params.id)} />}</Route>
+      <Route path="/bao-cao">
+        <ReportsPage />
+      </Route>
       <Route path="/cai-dat">
         <CellSettingsPage />
       </Route>

@@ -22,17 +22,20 @@ const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặ
 const middles = ['Thị', 'Văn', 'Đức', 'Thu', 'Minh', 'Quang', 'Ngọc']
 const givens = ['An', 'Ánh', 'Bình', 'Chi', 'Dũng', 'Đức', 'Giang', 'Hà', 'Hùng', 'Khánh', 'Lan', 'Yến']
 
-/**
- * An office with members and meetings from January 2024 on: monthly meetings, a themed one each quarter, committee
- * meetings on request; people who joined, left, were exempt or away; marks and turns by a fixed dice.
- */
-export async function startBookOffice(size: {
-  members: number
-  months: number
-  committee?: boolean
-  host?: Partial<Host>
-}): Promise<RollOffice> {
+export type BookSize = { members: number; months: number; committee?: boolean }
+
+/** An office filled by `fillBook`, on a database of its own. */
+export async function startBookOffice(size: BookSize & { host?: Partial<Host> }): Promise<RollOffice> {
   const office = startRollOffice(size.host)
+  await fillBook(office, size)
+  return office
+}
+
+/**
+ * Members and meetings from January 2024 on: monthly meetings, a themed one each quarter, committee meetings on
+ * request; people who joined, left, were exempt or away; marks and turns by a fixed dice.
+ */
+export async function fillBook(office: RollOffice, size: BookSize): Promise<void> {
   await office.call('cell.update', sampleCell)
   const dice = numbers(7)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(dice() * list.length)] as T
@@ -102,5 +105,4 @@ export async function startBookOffice(size: {
     }
   }
   sqlite.exec('COMMIT')
-  return office
 }

@@ -18,7 +18,11 @@ export type RollOffice = TestProgram & {
 }
 
 export function startRollOffice(host: Partial<Host> = {}): RollOffice {
-  const started = startProgram({ host, now: '2026-11-21T08:00:00+07:00' })
+  return rollOffice(startProgram({ host, now: '2026-11-21T08:00:00+07:00' }))
+}
+
+/** The same on a program that runs already. */
+export function rollOffice(started: TestProgram): RollOffice {
   if (!('database' in started.program.office)) throw new Error('the office did not open')
   const { sqlite } = started.program.office.database
   const insert = (sql: string, ...values: unknown[]) =>

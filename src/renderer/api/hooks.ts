@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query'
 import type { AppError } from '../../shared/contract/errors.ts'
 import type { ActionName, Input, Output, ReadName, WriteName } from '../../shared/contract/index.ts'
+import type { JobStatus } from '../../shared/contract/jobs.ts'
 import { call } from './call.ts'
 
 /** Actions that only look: they may be asked like a read. */
@@ -44,6 +45,19 @@ export function useWrite<Name extends WriteName | ActionName>(
     // A local read takes about a millisecond, so nobody has to know which reads a write touches.
     onSettled: () => queries.invalidateQueries(),
   })
+}
+
+/** Follows long work until it has ended; null before it is known. */
+export function useJob(jobId: string | null): JobStatus | null {
+  const status = useQuery<JobStatus, AppError>({
+    queryKey: ['jobs.status', jobId],
+    enabled: jobId !== null,
+    queryFn: () => call('jobs.status', { jobId: jobId ?? '' }),
+    refetchInterval: ({ state }) =>
+      state.data === undefined || state.data.state === 'running' ? 200 : false,
+  })
+  if (status.error) return { state: 'failed', code: status.error.code }
+  return status.data ?? null
 }
 
 /** The day it is, 'YYYY-MM-DD', by the main process's clock. */

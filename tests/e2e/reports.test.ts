@@ -1,0 +1,96 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { bookOfficeHost, fillBook } from '../support/book-office.ts'
+import {
+  expectAccessible,
+  expectNothingCutOff,
+  type OpenWindow,
+  openWindow,
+  screens,
+  useBrowser,
+} from '../support/browser.ts'
+import { rollOffice } from '../support/roll-office.ts'
+import { cellsOf } from '../support/workbook.ts'
+
+useBrowser()
+let window: OpenWindow
+let folder: string
+let shown: string[]
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vpcb-'))
+  shown = []
+  window = await openWindow({
+    now: '2024-12-20T08:00:00+07:00',
+    host: { ...bookOfficeHost(folder), showFile: async (path) => void shown.push(path) },
+  })
+  await fillBook(rollOffice(window.test), { members: 16, months: 12, committee: true })
+  await window.page.reload()
+  await window.goTo('/bao-cao')
+  await window.page.getByRole('grid', { name: 'Số liệu của từng đảng viên' }).waitFor()
+})
+afterEach(async () => {
+  await window.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('the secretary chooses a period, sees its figures, writes the book and opens its folder, without a mouse', async () => {
+  const { page } = window
+  const figures = page.getByRole('region', { name: 'Số liệu Năm 2024' })
+  expect(await figures.locator('tbody tr').count()).toBe(16)
+
+  await page.getByRole('radio', { name: 'Năm', exact: true }).focus()
+  for (const key of ['ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key)
+  await page.getByRole('region', { name: 'Số liệu Quý IV/2024' }).waitFor()
+  await page.getByRole('button', { name: 'Kỳ trước' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'Số liệu Quý III/2024' }).waitFor()
+
+  await page.getByRole('button', { name: 'Ghi sổ Excel' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Đã ghi xong sổ Excel').waitFor()
+  const name = 'Sổ theo dõi dự sinh hoạt và phát biểu 01.07.2024 - 30.09.2024.xlsx'
+  await page.getByText(join(folder, name)).waitFor()
+  expect(readdirSync(folder)).toEqual([name])
+  expect((await cellsOf(join(folder, name))).names).toContain('Điểm danh')
+  await page.getByRole('button', { name: 'Mở thư mục' }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => shown).toEqual([join(folder, name)])
+})
+
+test('two typed days make a period; what cannot be one is said, not asked for', async () => {
+  const { page } = window
+  await page.getByLabel('Từ ngày', { exact: true }).fill('1/2/24')
+  await page.getByLabel('Đến ngày', { exact: true }).fill('15042024')
+  await page.keyboard.press('Tab')
+  await page.getByRole('region', { name: 'Số liệu Từ 01/02/2024 đến 15/04/2024' }).waitFor()
+  await page.getByLabel('Từ ngày', { exact: true }).fill('1/5/24')
+  await page.keyboard.press('Tab')
+  await page.getByText('Ngày bắt đầu phải trước ngày kết thúc.').waitFor()
+  expect(await page.getByRole('button', { name: 'Ghi sổ Excel' }).count()).toBe(0)
+  await page.getByLabel('Từ ngày', { exact: true }).fill('1/1/20')
+  await page.getByLabel('Đến ngày', { exact: true }).fill('31/12/20')
+  await page.keyboard.press('Tab')
+  await page.getByText('Năm 2020 chưa có buổi sinh hoạt nào').waitFor()
+})
+
+test('what the disk refuses is told in its place', async () => {
+  rmSync(folder, { recursive: true })
+  await window.page.getByRole('button', { name: 'Ghi sổ Excel' }).click()
+  await window.page.getByRole('alert').getByText('Thư mục không còn nữa').waitFor()
+  await expectAccessible(window.page)
+})
+
+test('nothing is cut off at either scale, and axe finds nothing', async () => {
+  const { page } = window
+  await page.getByRole('button', { name: 'Ghi sổ Excel' }).click()
+  await page.getByText('Đã ghi xong sổ Excel').waitFor()
+  for (const size of Object.values(screens)) {
+    await page.setViewportSize(size)
+    await expectAccessible(page)
+    await expectNothingCutOff(page)
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/reports-${size.width}.png` })
+  }
+})
