@@ -4,7 +4,7 @@ import type { Input } from '../../shared/contract/index.ts'
 import { agendaDocument } from '../agenda/agenda-document.ts'
 import { paperPage } from '../documents/paper-page.ts'
 import { countPdfPages } from '../documents/pdf-pages.ts'
-import { saveFile } from '../excel/save-file.ts'
+import { saveFile } from '../files/save-file.ts'
 import type { ActionContext, HandlersOf } from './context.ts'
 
 /** Papers of every feature, so they are joined here: a feature knows its own blocks and no other's. */

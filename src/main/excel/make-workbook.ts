@@ -1,6 +1,6 @@
+import { writeRefusal } from '../files/save-file.ts'
 import { drawWorkbook } from './draw-workbook.ts'
 import { layOut } from './layout.ts'
-import { writeRefusal } from './save-file.ts'
 import { verifyWorkbook } from './verify-workbook.ts'
 import type { WorkbookSpec } from './workbook-spec.ts'
 

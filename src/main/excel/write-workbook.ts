@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/contract/errors.ts'
+import { saveFile } from '../files/save-file.ts'
 import { runExcelProcess } from './run-excel-process.ts'
-import { saveFile } from './save-file.ts'
 import { assertOwnFormulas, type WorkbookSpec } from './workbook-spec.ts'
 
 /** How whoever asked learns how far it is and may stop it; a job's control is one. */

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { saveFile } from '../../../src/main/excel/save-file.ts'
+import { saveFile } from '../../../src/main/files/save-file.ts'
 import { AppError } from '../../../src/shared/contract/errors.ts'
 import { inFolder } from '../../support/workbook.ts'
 
