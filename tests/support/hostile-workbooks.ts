@@ -287,6 +287,11 @@ export const hostileWorkbooks: readonly Hostile[] = [
     code: 'file-too-many-rows',
   },
   {
+    name: '250,000 cells',
+    make: () => sheet(textRows(Array.from({ length: 2500 }, (_, i) => Array(100).fill(i)))),
+    code: 'file-too-many-rows',
+  },
+  {
     name: 'a text of 40,000 letters',
     make: () => sheet(textRows([['a'.repeat(40_000)]])),
     code: 'file-dangerous',

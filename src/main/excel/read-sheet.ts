@@ -38,7 +38,7 @@ export async function readSheet(
   chunks: AsyncIterable<Uint8Array>,
   styles: SheetStyles,
   sharedTexts: readonly string[],
-  budget: { characters: number },
+  budget: { characters: number; cells: number },
 ): Promise<{ rows: SheetRow[]; merges: Merge[] }> {
   const rows = new Map<number, SheetRow>()
   const merges: Merge[] = []
@@ -108,6 +108,8 @@ export async function readSheet(
       cell = null
       if (value.text === '' && value.kind !== 'failed') return
       if (column > sheetLimits.columns) throw new AppError('file-too-many-rows')
+      budget.cells -= 1
+      if (budget.cells < 0) throw new AppError('file-too-many-rows')
       budget.characters -= value.text.length
       if (budget.characters < 0) throw new AppError('file-needs-too-much-memory')
       row.cells[columnLetter(column)] = value

@@ -12,6 +12,8 @@ export type SheetData = { name: string; hidden: boolean; rows: SheetRow[]; merge
 const mostSheets = 200
 /** Characters of all texts together; more would not fit through the program. */
 const mostCharacters = 20_000_000
+/** Filled cells of all sheets together: 5,000 people with 40 columns each. */
+const mostCells = 200_000
 const longestSheetName = 255
 
 /**
@@ -28,7 +30,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<SheetData[]> {
   const partOf = (kind: string) => related.find(({ type }) => type === kind)?.target
   const styles = await readStyles(parts, partOf('styles'), date1904)
   const sharedTexts = await readSharedTexts(parts, partOf('sharedStrings'))
-  const budget = { characters: mostCharacters }
+  const budget = { characters: mostCharacters, cells: mostCells }
   const read: SheetData[] = []
   for (const { name, hidden, relation } of sheets) {
     const part = related.find(({ id, type }) => id === relation && type === 'worksheet')?.target

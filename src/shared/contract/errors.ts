@@ -56,9 +56,9 @@ export const errorSentences = {
     'Tệp bị hỏng hoặc thiếu một phần nên không đọc được. Hãy mở bằng Excel và lưu lại rồi chọn lại.',
   'file-not-workbook': 'Tệp này không phải bảng tính Excel (.xlsx). Hãy chọn tệp khác.',
   'file-dangerous':
-    'Tệp có cấu trúc bất thường (nén quá nhiều hoặc quá nhiều phần) nên không đọc để giữ an toàn. Hãy chép bảng sang một tệp Excel mới rồi chọn lại.',
+    'Tệp có cấu trúc bất thường (nén quá nhiều, quá nhiều phần, hoặc gộp ô, kiểm tra nhập liệu phủ cả trang) nên không đọc để giữ an toàn. Hãy chép bảng sang một tệp Excel mới rồi chọn lại.',
   'file-too-many-rows':
-    'Bảng tính có quá nhiều dòng hoặc cột (tối đa 5.000 dòng, 200 cột). Hãy chép riêng danh sách sang tệp mới rồi chọn lại.',
+    'Bảng tính có quá nhiều dòng hoặc cột (tối đa 5.000 dòng, 200 cột, 200.000 ô có nội dung). Hãy chép riêng danh sách sang tệp mới rồi chọn lại.',
   'file-too-slow': 'Đọc tệp quá 20 giây nên đã dừng. Hãy chép riêng danh sách sang tệp mới rồi chọn lại.',
   'file-needs-too-much-memory':
     'Tệp cần quá nhiều bộ nhớ nên đã dừng đọc. Hãy chép riêng danh sách sang tệp mới rồi chọn lại.',
