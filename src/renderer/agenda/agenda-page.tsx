@@ -74,7 +74,7 @@ function KnownAgenda(props: { meetingId: number; agenda: Agenda }) {
   }
   return (
     <>
-      <Group justify="space-between" align="flex-start" gap="sm" wrap="nowrap">
+      <Group justify="space-between" align="flex-start" gap="sm">
         <AgendaSum agenda={agenda} />
         <Group gap="xs" wrap="nowrap">
           <Button variant="default" onClick={() => setReplacing(true)} loading={applyTemplate.isPending}>
@@ -109,7 +109,7 @@ function AgendaSum(props: { agenda: Agenda }) {
   const missing = minutesMissing(totalMinutes, minimum)
   const begins = items[0]?.startsAt ?? endsAt
   return (
-    <div role="status">
+    <div role="status" className={styles.sum}>
       <Text>
         <b className="num">
           {totalMinutes} phút, từ {begins} đến {endsAt}

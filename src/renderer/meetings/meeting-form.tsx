@@ -42,7 +42,7 @@ export function MeetingFormFields({ form }: { form: UseFormReturn<MeetingFields>
   )
   return (
     <Stack gap="md">
-      <SimpleGrid cols={3} spacing="md" verticalSpacing="xs" className={styles.fields}>
+      <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="md" verticalSpacing="xs" className={styles.fields}>
         <Controller
           control={form.control}
           name="kind"

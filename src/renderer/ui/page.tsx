@@ -12,7 +12,7 @@ export function Page(props: {
   return (
     <Stack gap="sm" className={styles.page}>
       <Group justify="space-between" align="flex-end" gap="sm">
-        <div>
+        <div className={styles.heading}>
           <Title order={1}>{props.title}</Title>
           {props.subtitle && (
             <Text size="sm" className="soft">
