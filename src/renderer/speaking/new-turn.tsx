@@ -1,5 +1,5 @@
 import { Button, Group, Kbd } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, useEffect } from 'react'
+import { type FormEvent, useEffect } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
 import { showFieldErrors } from '../api/form-errors.ts'
 import { useWrite } from '../api/hooks.ts'
@@ -69,14 +69,6 @@ export function NewTurn(props: {
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
         note()
-      }}
-      onKeyDown={(event: KeyboardEvent) => {
-        // Enter in the closed list of a Select would send the form half filled.
-        if (
-          event.key === 'Enter' &&
-          (event.target as HTMLElement).getAttribute('aria-haspopup') === 'listbox'
-        )
-          event.preventDefault()
       }}
       noValidate
     >

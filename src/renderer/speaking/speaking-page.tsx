@@ -44,7 +44,7 @@ const columns: GridColumn<NumberedTurn>[] = [
     heading: 'Phút',
     cell: (turn) => <span className="num">{lengthOf(turn)}</span>,
     align: 'right',
-    width: 76,
+    width: 92,
   },
   {
     key: 'gist',

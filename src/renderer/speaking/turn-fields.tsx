@@ -52,16 +52,11 @@ export function valuesOf(turn: Turn): TurnValues {
 export function readTurn(form: UseFormReturn<TurnValues>): TurnFields | null {
   const { speaker, minutes, ...rest } = form.getValues()
   form.clearErrors()
-  const speakingSeconds = minutes.trim() === '' ? null : parseMinutes(minutes)
-  if (!speaker) form.setError('speaker', { message: 'Hãy chọn người phát biểu' })
-  if (minutes.trim() !== '' && speakingSeconds === null)
-    form.setError('minutes', { message: 'Ví dụ: 3, hoặc 3:30' })
-  if (!speaker || (minutes.trim() !== '' && speakingSeconds === null)) {
-    if (!speaker) form.setFocus('speaker')
-    else form.setFocus('minutes')
-    return null
-  }
-  return { ...speaker, ...rest, speakingSeconds }
+  const speakingSeconds = parseMinutes(minutes)
+  const minutesUnread = minutes.trim() !== '' && speakingSeconds === null
+  if (minutesUnread) form.setError('minutes', { message: 'Ví dụ: 3, hoặc 3:30' }, { shouldFocus: true })
+  if (!speaker) form.setError('speaker', { message: 'Hãy chọn người phát biểu' }, { shouldFocus: true })
+  return speaker && !minutesUnread ? { ...speaker, ...rest, speakingSeconds } : null
 }
 
 /** Who, on which item, what kind, how long, and the gist in one line. */
@@ -133,6 +128,7 @@ export function TurnInputs(props: {
       <TextInput
         className={styles.gist}
         label="Nội dung chính"
+        data-autofocus
         autoComplete="off"
         maxLength={2000}
         {...form.register('gist')}
