@@ -1,5 +1,5 @@
 import { type ComboboxItem, type ComboboxItemGroup, Select } from '@mantine/core'
-import { type Ref, useState } from 'react'
+import { type KeyboardEvent, type Ref, useState } from 'react'
 import { fold } from '../../shared/rules/fold.ts'
 
 /** Who speaks: one of the members, or a guest by name. */
@@ -25,6 +25,7 @@ export function SpeakerSelect(props: {
 }) {
   const { value } = props
   const [search, setSearch] = useState('')
+  const [opened, setOpened] = useState(false)
   const typed = search.trim().replace(/^Khách:\s*/u, '')
   const guests = [...new Set([value?.guestName ?? '', typed])].filter((name) => name !== '')
   const item = (person: Person): ComboboxItem => ({ value: String(person.memberId), label: person.fullName })
@@ -47,6 +48,18 @@ export function SpeakerSelect(props: {
       props.onChange({ memberId: null, guestName: chosen.slice(guestPrefix.length) })
     else props.onChange({ memberId: Number(chosen), guestName: null })
   }
+  // The library sometimes forgets which match it has marked, and Enter would then do nothing.
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !opened || typed === '') return
+    const list = document.getElementById(event.currentTarget.getAttribute('aria-controls') ?? '')
+    const options = [...(list?.querySelectorAll('[data-combobox-option]') ?? [])]
+    const marked = options.findIndex((option) => option.hasAttribute('data-combobox-selected'))
+    const match = narrow(data, search).flatMap(({ items }) => items)[Math.max(marked, 0)]
+    if (!match) return
+    event.preventDefault()
+    choose(match.value)
+    setOpened(false)
+  }
   return (
     <Select
       ref={props.inputRef}
@@ -60,6 +73,11 @@ export function SpeakerSelect(props: {
       filter={({ options, search: text }) => narrow(options as ComboboxItemGroup<ComboboxItem>[], text)}
       searchable
       selectFirstOptionOnChange
+      openOnFocus={false}
+      dropdownOpened={opened}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
+      onKeyDown={onKeyDown}
       maxDropdownHeight={320}
       error={props.error}
       w="100%"
@@ -70,13 +88,12 @@ export function SpeakerSelect(props: {
 /** Keeps who matches every word typed; a guest's own line stays only while somebody types a new name. */
 function narrow(groups: ComboboxItemGroup<ComboboxItem>[], text: string): ComboboxItemGroup<ComboboxItem>[] {
   const words = fold(text).split(' ')
+  // From the beginning of a word: "hanh" is for Hạnh, not for Khánh.
+  const matches = (name: string) => words.every((word) => ` ${fold(name)}`.includes(` ${word}`))
   return groups
     .map(({ group, items }) => ({
       group,
-      items: items.filter(
-        (item) =>
-          item.value.startsWith(guestPrefix) || words.every((word) => fold(item.label).includes(word)),
-      ),
+      items: items.filter((item) => item.value.startsWith(guestPrefix) || matches(item.label)),
     }))
     .filter(({ items }) => items.length > 0)
 }

@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  expectAccessible,
+  expectNothingCutOff,
+  type OpenWindow,
+  openWindow,
+  screens,
+  useBrowser,
+} from '../support/browser.ts'
+import { addPerson } from '../support/people.ts'
+import { sampleCell } from '../support/program.ts'
+
+useBrowser()
+
+const family = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Đặng']
+const given =
+  'An Bình Cường Dung Đức Giang Hà Hạnh Hòa Hùng Khánh Lan Linh Mai Nam Nga Oanh Phúc Quân Quyên Sơn Tâm Thảo Thủy Trang Tuấn Uyên Vân Xuân Yến'.split(
+    ' ',
+  )
+
+let window: OpenWindow
+let meetingId: number
+
+beforeEach(async () => {
+  window = await openWindow()
+  const { test } = window
+  await test.call('cell.update', sampleCell)
+  for (const [index, name] of given.entries())
+    await addPerson(test, `${family[index % family.length]} Văn ${name}`)
+  await addPerson(test, 'Vũ Thị Ánh', { status: 'exempt' })
+  const meeting = await test.call('meetings.create', {
+    kind: 'regular',
+    period: '2026-11',
+    heldOn: '2026-11-03',
+    startTime: '14:00',
+    place: 'Phòng họp tầng 2',
+    mode: 'inPerson',
+    chairId: null,
+    minuteTakerId: null,
+    theme: '',
+    note: '',
+  })
+  meetingId = meeting.id
+  await window.page.reload()
+  await window.goTo(`/cuoc-hop/${meetingId}/diem-danh`)
+  await window.page.getByRole('grid', { name: 'Danh sách điểm danh' }).waitFor()
+})
+afterEach(() => window.close())
+
+const row = (name: RegExp) => window.page.getByRole('row', { name })
+const figure = (label: string) =>
+  window.page.getByLabel('Số liệu điểm danh').locator('div', { hasText: label }).locator('dd').innerText()
+const stored = () => window.test.call('attendance.sheet', { meetingId })
+/** Waits until everything marked is stored: a mark is on screen before it is. */
+const settled = (check: (rows: Awaited<ReturnType<typeof stored>>) => boolean) =>
+  expect.poll(async () => check(await stored()), { timeout: 20_000 }).toBe(true)
+
+describe('calling the roll', () => {
+  it('takes thirty people by keyboard in under twenty seconds', async () => {
+    const { page } = window
+    const start = performance.now()
+    await page.keyboard.press('a')
+    for (const key of ['ArrowDown', 'ArrowDown', 'k']) await page.keyboard.press(key)
+    await page.keyboard.type('m15')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('p2')
+    await page.keyboard.type('nằm viện')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('s')
+    await settled((rows) => rows.filter((one) => one.state !== null).length === 30)
+    expect(performance.now() - start).toBeLessThan(20_000)
+
+    const rows = await stored()
+    expect(
+      rows
+        .slice(0, 7)
+        .map(({ state, lateMinutes, reasonKind, note }) => [state, lateMinutes, reasonKind, note]),
+    ).toEqual([
+      ['present', null, null, ''],
+      ['present', null, null, ''],
+      ['unexcused', null, null, ''],
+      ['late', 15, null, ''],
+      ['excused', null, 'health', 'nằm viện'],
+      ['leftEarly', null, null, ''],
+      ['present', null, null, ''],
+    ])
+    expect(rows.at(-1)).toMatchObject({ fullName: 'Vũ Thị Ánh', state: null })
+    expect(await figure('Phải dự')).toBe('30')
+    expect(await figure('Có mặt')).toBe('28')
+    expect(await figure('Tỷ lệ dự')).toBe('93,3%')
+    await row(/Cường: vắng không lý do/).waitFor()
+  })
+
+  it('goes from one to the next when every state has its key, however fast', async () => {
+    const { page } = window
+    await page.keyboard.type('cskcsk'.repeat(5))
+    await settled((rows) => rows.slice(0, 30).every((one) => one.state !== null))
+    const states = (await stored()).slice(0, 6).map((one) => one.state)
+    expect(states).toEqual(['present', 'leftEarly', 'unexcused', 'present', 'leftEarly', 'unexcused'])
+  })
+
+  it('moves by arrows, Home and End, clears with Delete, and is undone by Ctrl+Z', async () => {
+    const { page } = window
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+    await page.keyboard.press('k')
+    await page.keyboard.press('ArrowUp')
+    expect(await focused()).toBe('Nguyễn Văn An: vắng không lý do')
+    await page.keyboard.press('Delete')
+    await row(/Văn An: chưa ghi/).waitFor()
+    await settled((rows) => rows[0]?.state === null)
+    await page.keyboard.press('Control+z')
+    await row(/Văn An: vắng không lý do/).waitFor()
+    await page.keyboard.press('ArrowRight')
+    expect(await focused()).toBe('Phạm Văn Nga: chưa ghi')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('End')
+    expect(await focused()).toBe('Vũ Thị Ánh, Miễn sinh hoạt: chưa ghi')
+    await page.keyboard.press('Home')
+    expect(await focused()).toBe('Nguyễn Văn An: vắng không lý do')
+  })
+
+  it('leaves everything as it was on Esc, and gives the focus back', async () => {
+    const { page } = window
+    await page.keyboard.press('c')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.type('p3')
+    await page.getByLabel('Ghi chú').fill('không ghi điều này')
+    await page.keyboard.press('Escape')
+    await row(/Văn An: có mặt/).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.includes('Bình'))
+    expect((await stored())[0]).toMatchObject({ state: 'present', reasonKind: null, note: '' })
+  })
+
+  it('has letters dead inside text fields', async () => {
+    const { page } = window
+    await page.keyboard.press('p')
+    await page.keyboard.press('4')
+    await page.keyboard.type('ackms')
+    expect(await page.getByLabel('Ghi chú').inputValue()).toBe('ackms')
+    await page.keyboard.press('Enter')
+    await settled((rows) => rows[0]?.note === 'ackms')
+    expect((await stored()).filter((one) => one.state !== null)).toHaveLength(1)
+  })
+
+  it('marks somebody exempt only as there, outside the rate', async () => {
+    const { page } = window
+    await page.keyboard.press('End')
+    await page.keyboard.press('k')
+    await page.getByRole('status').getByText('không phải dự buổi này').waitFor()
+    await page.keyboard.press('c')
+    await settled((rows) => rows.at(-1)?.state === 'present')
+    expect(await figure('Dự thêm')).toBe('1')
+    expect(await figure('Có mặt')).toBe('0')
+  })
+
+  it('works by mouse, with words on every button', async () => {
+    const { page } = window
+    await row(/Văn Dung/)
+      .getByRole('button', { name: 'Vắng không lý do' })
+      .click()
+    await row(/Văn Hà/)
+      .getByRole('button', { name: 'Đến muộn' })
+      .click()
+    await page.getByLabel('Muộn mấy phút?').fill('20')
+    await page.getByRole('button', { name: 'Ghi (Enter)' }).click()
+    await page.getByRole('button', { name: 'Tất cả có mặt' }).click()
+    await settled((rows) => rows.filter((one) => one.state === 'present').length === 28)
+    await row(/Văn Hà: đến muộn 20 phút/)
+      .getByRole('button', { name: 'Bỏ ghi' })
+      .click()
+    await settled((rows) => rows.find((one) => one.fullName.endsWith('Hà'))?.state === null)
+  })
+})
+
+it.each(Object.entries(screens))(
+  'has nothing cut off and nothing against access (%s)',
+  async (_name, size) => {
+    const { page } = window
+    await page.setViewportSize(size)
+    await page.keyboard.press('a')
+    await page.keyboard.press('p')
+    await page.getByRole('dialog').waitFor()
+    await expectNothingCutOff(page)
+    await expectAccessible(page)
+  },
+)
