@@ -37,7 +37,7 @@ const columns: GridColumn<MeetingRow>[] = [
     cell: (row) => <span className="num">{formatVietnameseDate(row.period)}</span>,
     width: 80,
   },
-  { key: 'kind', heading: 'Loại', cell: (row) => meetingKindNames[row.kind], width: 250 },
+  { key: 'kind', heading: 'Loại', cell: (row) => meetingKindNames[row.kind], width: '26%' },
   { key: 'place', heading: 'Địa điểm', cell: (row) => row.place },
   {
     key: 'plannedMinutes',
