@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     root: resolve(import.meta.dirname, '..'),
     include: ['tests/**/*.test.ts'],
+    // Generous: the tests wait for what a person would see, on machines that may be busy.
+    expect: { poll: { timeout: 20_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     env: { TZ: 'Asia/Ho_Chi_Minh' },
