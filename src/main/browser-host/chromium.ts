@@ -139,7 +139,8 @@ async function launch(): Promise<Browser> {
   const { chromium } = await import('playwright-core').catch(() => {
     throw new AppError('pdf-unavailable')
   })
-  return chromium.launch(found)
+  // Left to itself playwright ends this process on Ctrl+C, before the database is closed.
+  return chromium.launch({ ...found, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
 }
 
 /** The one browser kept for printing; a new one where the last could not start or has gone. */

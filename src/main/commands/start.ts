@@ -45,12 +45,12 @@ async function serveUntilStopped(dataFolder: string, options: StartOptions): Pro
     if (options.open) await openOutside(host.url)
     await stopped
     await host.close()
-    await closeChromium()
-    say('Đã đóng chương trình, dữ liệu đã được lưu.')
-    return 0
   } finally {
     closeProgram(program)
+    await closeChromium()
   }
+  say('Đã đóng chương trình, dữ liệu đã được lưu.')
+  return 0
 }
 
 /** Errors whole, but a database that cannot be opened in its sentence: that is for the user, not for developers. */

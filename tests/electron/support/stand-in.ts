@@ -66,8 +66,13 @@ export class StandInContents extends EventEmitter {
   sendInputEvent(event: unknown): void {
     this.sent.push(event)
   }
+  async executeJavaScript(script: string): Promise<null> {
+    this.calls.push(script)
+    return null
+  }
   /** "Prints" the text of the page, so that a test sees which page it was. */
   async printToPDF(options: unknown): Promise<Buffer> {
+    this.calls.push('printToPDF')
     this.pdfOptions = options
     return Buffer.from(`PDF of ${await this.page?.text()}`)
   }

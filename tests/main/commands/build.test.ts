@@ -1,6 +1,6 @@
 import {
   cpSync,
-  existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   rmSync,
@@ -9,28 +9,32 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildIfNeeded } from '../../../src/main/commands/build.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 let copy: string
 
-/** A copy of everything the build reads, so that the tests running beside this one keep their out/. */
+/** A program of a few lines under our own build configuration: the real one's out/ is in use by other tests. */
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'build-'))
-  const read = [
-    'src',
-    'resources',
-    'electron.vite.config.ts',
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-  ]
-  for (const name of read) {
-    if (existsSync(join(root, name))) cpSync(join(root, name), join(copy, name), { recursive: true })
+  for (const name of ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json']) {
+    cpSync(join(root, name), join(copy, name))
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction')
+  const sources = {
+    'main/electron/index.ts': 'console.log(1)',
+    'main/electron/preload.ts': 'console.log(2)',
+    'main/excel/excel-process.ts': 'console.log(3)',
+    'renderer/index.html': '<!doctype html><script type="module" src="./main.ts"></script>',
+    'renderer/main.ts': 'console.log(4)',
+  }
+  for (const [name, text] of Object.entries(sources)) {
+    const file = join(copy, 'src', name)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
 })
 afterAll(() => rmSync(copy, { recursive: true }))
 

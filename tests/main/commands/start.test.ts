@@ -38,7 +38,7 @@ let children: ChildProcessByStdio<null, Readable, Readable>[]
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'start-'))
   data = join(folder, 'Dữ liệu chi bộ')
-  mkdirSync(join(folder, 'electron'))
+  for (const name of ['electron', 'tmp']) mkdirSync(join(folder, name))
   children = []
 })
 afterEach(() => {
@@ -54,6 +54,7 @@ function run(command: string, args: string[]): Started {
     ...process.env,
     ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'electron'),
     ELECTRON_SKIP_BINARY_DOWNLOAD: '1',
+    TMPDIR: join(folder, 'tmp'),
   }
   const child = spawn(command, args, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   children.push(child)
@@ -157,6 +158,25 @@ describe.runIf(needsSignals)('npm start where there is no Electron', () => {
       expect(await second.ended).toBe(0)
     },
   )
+
+  it('closes as well after a paper was drawn, and the browser that drew it with it', async () => {
+    const program = start()
+    const { ask } = await open(program)
+    await ask('cell.update', sampleCell)
+    await ask('office.openSample', {})
+    const { value: meetings } = await ask('meetings.list', { year: new Date().getFullYear() - 1 })
+    expect(await ask('documents.pdf', { paper: 'agenda', meetingId: meetings[0].id })).toMatchObject({
+      ok: true,
+    })
+    // While it runs, the browser keeps its profile here.
+    const profiles = () => readdirSync(join(folder, 'tmp')).filter((name) => name.startsWith('playwright'))
+    expect(profiles()).not.toEqual([])
+    program.signal('SIGINT')
+    expect(await program.ended).toBe(0)
+    expect(program.lines.at(-1)).toBe('Đã đóng chương trình, dữ liệu đã được lưu.')
+    expectWholeDatabase()
+    expect(profiles()).toEqual([])
+  })
 
   it('says in a sentence when the port is taken', async () => {
     const other = createServer()

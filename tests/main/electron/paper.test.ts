@@ -19,6 +19,12 @@ test('a page becomes a PDF in a window nobody sees, which is then gone', async (
   expect(windows[0]?.webContents.pdfOptions).toEqual({ preferCSSPageSize: true, printBackground: true })
 })
 
+test('its fonts are there before it is drawn on paper', async () => {
+  const { printToPdf, windows } = await open()
+  await printToPdf('<p>Chương trình họp</p>')
+  expect(windows[0]?.webContents.calls).toEqual([expect.stringContaining('document.fonts'), 'printToPDF'])
+})
+
 test('the page runs no script, loads nothing and may do nothing', async () => {
   const { printToPdf, windows, partitions } = await open()
   await printToPdf('<script>1</script>')
@@ -28,7 +34,6 @@ test('the page runs no script, loads nothing and may do nothing', async () => {
     contextIsolation: true,
     nodeIntegration: false,
     webSecurity: true,
-    javascript: false,
   })
   expect(webPreferences).not.toHaveProperty('preload')
   const policy = windows[0]?.webContents.page?.headers.get('content-security-policy') ?? ''
@@ -41,7 +46,7 @@ test('the page runs no script, loads nothing and may do nothing', async () => {
   expect(session?.permissionCheck?.(null, 'media')).toBe(false)
 })
 
-test('papers asked for at the same time do not get mixed up', async () => {
+test('papers asked for at the same time do not get mixed up, nor stay once they are drawn', async () => {
   const { printToPdf, windows } = await open()
   const pages = Array.from({ length: 5 }, (_, number) => `<p>Tờ ${number}</p>`)
   const pdfs = await Promise.all(pages.map((page) => printToPdf(page)))
