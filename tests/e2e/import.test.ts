@@ -75,8 +75,28 @@ it('asks which cell, and recognises who is there already', async () => {
   await page.getByLabel('Chi bộ cần nhập').first().click()
   await page.getByRole('option', { name: 'Chi bộ 2 (13)' }).click()
   await page.getByText('Sẽ cập nhật 13 người đã có.').waitFor()
+  await page.getByText('Trùng số thẻ, không có gì mới').first().waitFor()
+  await page.getByRole('button', { name: 'Bỏ qua mọi người đã có' }).click()
+  await page.getByText('Chưa có ai để nhập; bỏ qua 13 người.').first().waitFor()
+  await page.getByRole('button', { name: 'Cập nhật mọi người đã có' }).click()
+  await page.getByText('Sẽ cập nhật 13 người đã có.').waitFor()
   await page.getByText('Đã có trong sổ (13)').click()
   await expectAccessible(page)
+})
+
+it('takes a file that is dropped anywhere on the window', async () => {
+  const { page } = window
+  const base64 = readFileSync('tests/samples/ds-dang-vien-he-thong.xlsx').toString('base64')
+  await page.evaluate((content) => {
+    const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([bytes], 'thả vào.xlsx'))
+    const target = document.querySelector('h1') ?? document.body
+    for (const kind of ['dragover', 'drop'])
+      target.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }))
+  }, base64)
+  await page.getByText('Tệp thả vào.xlsx, trang tính DS_DANGVIEN, tiêu đề ở dòng 1').waitFor()
+  await page.getByText('Sẽ thêm 24 người mới.').waitFor()
 })
 
 it('lets the user say what an unknown column is', async () => {

@@ -76,8 +76,8 @@ export const hostileWorkbooks: readonly Hostile[] = [
 
   // The archive
   {
-    name: 'a bomb: 300 MB of one letter',
-    make: () => sheet(`<row r="1"><c t="inlineStr"><is><t>${'A'.repeat(300_000_000)}</t></is></c></row>`),
+    name: 'a bomb: 60 MB of one letter',
+    make: () => sheet(`<row r="1"><c t="inlineStr"><is><t>${'A'.repeat(60_000_000)}</t></is></c></row>`),
     code: 'file-dangerous',
   },
   {

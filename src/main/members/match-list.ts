@@ -1,25 +1,24 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Kysely } from 'kysely'
+import type { MemberFields } from '../../shared/contract/members.ts'
 import type { ListPreview, ListRow } from '../../shared/contract/members-import.ts'
 import { fold } from '../../shared/rules/fold.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { Schema } from '../db/schema.ts'
+import { readAllMembers } from './members-queries.ts'
+import { mergeMember } from './merge-member.ts'
 import { levelOf, type ReadList } from './read-list.ts'
 
-type Known = {
-  id: number
-  fullName: string
-  fullNameFolded: string
-  birthDate: string | null
-  cardNumber: string | null
-}
+type Known = Awaited<ReturnType<typeof readAllMembers>>[number]
 
 /** Compares a list with the register: who is there already, by card number, else by name and birth date. */
-export async function matchList(db: Kysely<Schema>, fileName: string, list: ReadList): Promise<ListPreview> {
-  const known = await db
-    .selectFrom('member')
-    .select(['id', 'fullName', 'fullNameFolded', 'birthDate', 'cardNumber'])
-    .where('removedAt', 'is', null)
-    .execute()
+export async function matchList(
+  db: Kysely<Schema>,
+  today: string,
+  fileName: string,
+  list: ReadList,
+): Promise<ListPreview> {
+  const known = await readAllMembers(db)
   const byCard = new Map(
     known.flatMap((person) => (person.cardNumber ? [[digits(person.cardNumber), person]] : [])),
   )
@@ -58,13 +57,24 @@ export async function matchList(db: Kysely<Schema>, fileName: string, list: Read
       ...row,
       findings,
       match: person
-        ? { id: person.id, fullName: person.fullName, by: ofCard ? 'cardNumber' : 'nameAndBirthDate' }
+        ? {
+            id: person.id,
+            fullName: person.fullName,
+            by: ofCard ? 'cardNumber' : 'nameAndBirthDate',
+            changes: changesOf(person, mergeMember(person, row.member, today)),
+          }
         : null,
     }
   })
   const counts = { ok: 0, warning: 0, error: 0 }
   for (const row of rows) counts[levelOf(row)] += 1
   return { ...list, fileName, rows, counts }
+}
+
+/** The fields that an update would leave different. */
+function changesOf(before: MemberFields, after: MemberFields): (keyof MemberFields)[] {
+  const fields = Object.keys(after) as (keyof MemberFields)[]
+  return fields.filter((field) => !isDeepStrictEqual(before[field], after[field]))
 }
 
 function digits(card: string): string {

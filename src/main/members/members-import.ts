@@ -54,5 +54,5 @@ export const importHandlers = {
 async function preview({ db, today }: ReadContext, input: Input<'members.readList'>) {
   const bytes = Buffer.from(input.base64, 'base64')
   const sheets = await runExcelProcess<'read'>({ kind: 'read', bytes })
-  return matchList(db, input.fileName, readList(sheets, { ...input, today }))
+  return matchList(db, today, input.fileName, readList(sheets, { ...input, today }))
 }

@@ -63,3 +63,17 @@ export async function readMember(db: Kysely<Schema>, id: number): Promise<Member
   const { fullNameFolded, removedAt, ...person } = member
   return { ...person, statuses, roles }
 }
+
+/** Every member not removed with all periods, by id: for comparing many at once. */
+export async function readAllMembers(db: Kysely<Schema>): Promise<(Member & { fullNameFolded: string })[]> {
+  const members = await db.selectFrom('member').selectAll().where('removedAt', 'is', null).execute()
+  const statuses = await db.selectFrom('memberStatus').selectAll().orderBy('fromDate').execute()
+  const roles = await db.selectFrom('memberRole').selectAll().orderBy('fromDate').execute()
+  const statusesOf = Map.groupBy(statuses, ({ memberId }) => memberId)
+  const rolesOf = Map.groupBy(roles, ({ memberId }) => memberId)
+  return members.map(({ removedAt, ...person }) => ({
+    ...person,
+    statuses: (statusesOf.get(person.id) ?? []).map(({ id, memberId, ...period }) => period),
+    roles: (rolesOf.get(person.id) ?? []).map(({ id, memberId, ...period }) => period),
+  }))
+}

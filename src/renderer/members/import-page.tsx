@@ -134,11 +134,9 @@ function Preview(props: {
           ? planSentence(plan)
           : null
 
-  const skip = (row: number, leaveOut: boolean) => {
-    const next = new Set(skipped)
-    if (leaveOut) next.add(row)
-    else next.delete(row)
-    setSkipped(next)
+  const skip = (some: readonly number[], leaveOut: boolean) => {
+    const kept = [...skipped].filter((row) => !some.includes(row))
+    setSkipped(new Set(leaveOut ? [...kept, ...some] : kept))
   }
   const takeOver = () => {
     const chosen = rows

@@ -1,3 +1,4 @@
+import type { MemberFields } from '../../shared/contract/members.ts'
 import type { ListPreview, ListRow } from '../../shared/contract/members-import.ts'
 import { fold } from '../../shared/rules/fold.ts'
 
@@ -36,6 +37,31 @@ export function fateOf(row: ListRow, skipped: ReadonlySet<number>): RowFate {
   if (levelOf(row) === 'error') return 'error'
   if (skipped.has(row.row)) return 'skip'
   return row.match ? 'update' : 'create'
+}
+
+const changeNames: Record<keyof MemberFields, string> = {
+  fullName: 'họ tên',
+  sex: 'giới tính',
+  birthDate: 'ngày sinh',
+  cardNumber: 'số thẻ',
+  identityNumber: 'số căn cước',
+  fileNumber: 'số lý lịch',
+  admittedOn: 'ngày vào Đảng',
+  officialOn: 'ngày chính thức',
+  job: 'chức vụ, công việc',
+  politicalTheory: 'lý luận chính trị',
+  residenceCell: 'chi bộ nơi cư trú',
+  phone: 'điện thoại',
+  note: 'ghi chú',
+  statuses: 'diện sinh hoạt',
+  roles: 'chức vụ Đảng',
+}
+
+/** How someone was recognised and what an update changes: 'Trùng số thẻ, đổi: ghi chú, diện sinh hoạt'. */
+export function matchSentence({ by, changes }: NonNullable<ListRow['match']>): string {
+  const recognised = by === 'cardNumber' ? 'Trùng số thẻ' : 'Trùng họ tên, ngày sinh'
+  if (changes.length === 0) return `${recognised}, không có gì mới`
+  return `${recognised}, đổi: ${changes.map((field) => changeNames[field]).join(', ')}`
 }
 
 export type Plan = Record<RowFate, number>

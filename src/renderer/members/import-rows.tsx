@@ -1,4 +1,4 @@
-import { Button, NativeSelect, SegmentedControl, Stack } from '@mantine/core'
+import { Button, Group, NativeSelect, SegmentedControl, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { ListRow } from '../../shared/contract/members-import.ts'
 import { roleNames, sexNames, statusNames } from '../../shared/rules/member.ts'
@@ -7,7 +7,7 @@ import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { DataGrid, type GridColumn } from '../ui/data-grid.tsx'
 import { EmptyState } from '../ui/page.tsx'
 import styles from './import.module.css'
-import { fateOf, levelOf } from './import-plan.ts'
+import { fateOf, levelOf, matchSentence } from './import-plan.ts'
 
 const levelWords = { ok: 'Đạt', warning: 'Cần xem', error: 'Lỗi' } as const
 const shownAtOnce = 300
@@ -17,7 +17,7 @@ export function ImportRows(props: {
   rows: readonly ListRow[]
   today: string
   skipped: ReadonlySet<number>
-  onSkip: (row: number, skip: boolean) => void
+  onSkip: (rows: readonly number[], skip: boolean) => void
   /** Pixels of what stands above on the screen. */
   above: number
 }) {
@@ -29,15 +29,24 @@ export function ImportRows(props: {
     { value: 'error', label: 'Lỗi', rows: props.rows.filter((row) => levelOf(row) === 'error') },
     { value: 'known', label: 'Đã có trong sổ', rows: props.rows.filter((row) => row.match !== null) },
   ]
+  const known = props.rows.filter(({ match }) => match !== null).map(({ row }) => row)
+  const allSkipped = known.every((row) => props.skipped.has(row))
   const shown = groups.find(({ value }) => value === filter)?.rows ?? props.rows
   return (
     <Stack gap="xs" align="flex-start">
-      <SegmentedControl
-        aria-label="Lọc các dòng"
-        value={filter}
-        onChange={setFilter}
-        data={groups.map(({ value, label, rows }) => ({ value, label: `${label} (${rows.length})` }))}
-      />
+      <Group gap="md">
+        <SegmentedControl
+          aria-label="Lọc các dòng"
+          value={filter}
+          onChange={setFilter}
+          data={groups.map(({ value, label, rows }) => ({ value, label: `${label} (${rows.length})` }))}
+        />
+        {known.length > 1 && (
+          <Button variant="default" onClick={() => props.onSkip(known, !allSkipped)}>
+            {allSkipped ? 'Cập nhật mọi người đã có' : 'Bỏ qua mọi người đã có'}
+          </Button>
+        )}
+      </Group>
       <div style={{ width: '100%' }}>
         {shown.length === 0 ? (
           <EmptyState sentence="Không có dòng nào như vậy." />
@@ -98,7 +107,7 @@ function columnsFor(props: Parameters<typeof ImportRows>[0]): GridColumn<ListRow
       width: 190,
     },
     { key: 'level', heading: 'Kết quả kiểm tra', cell: (row) => <Level row={row} /> },
-    { key: 'fate', heading: 'Sẽ làm gì', cell: (row) => <Fate {...props} row={row} />, width: 150 },
+    { key: 'fate', heading: 'Sẽ làm gì', cell: (row) => <Fate {...props} row={row} />, width: 190 },
   ]
 }
 
@@ -160,11 +169,9 @@ function Fate(props: Parameters<typeof ImportRows>[0] & { row: ListRow }) {
           { value: 'skip', label: 'Bỏ qua' },
         ]}
         value={fate === 'skip' ? 'skip' : 'take'}
-        onChange={(event) => props.onSkip(row.row, event.currentTarget.value === 'skip')}
+        onChange={(event) => props.onSkip([row.row], event.currentTarget.value === 'skip')}
       />
-      {row.match && (
-        <div className="soft">{row.match.by === 'cardNumber' ? 'Trùng số thẻ' : 'Trùng tên, ngày sinh'}</div>
-      )}
+      {row.match && <div className="soft">{matchSentence(row.match)}</div>}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Role, roles, type Sex, type Status, sexes, statuses } from '../rules/member.ts'
 import { action, write } from './define.ts'
 import { id, isoDate, partialDate, requiredText, text } from './fields.ts'
+import type { MemberFields } from './members.ts'
 
 /** What a column of a member list can hold. 'ignore' leaves a column out. */
 export const listColumns = [
@@ -92,8 +93,13 @@ export type ListRow = {
   cellName: string
   member: ListedMember
   findings: Finding[]
-  /** The person already in the register who this is, and how they were recognised. */
-  match: { id: number; fullName: string; by: 'cardNumber' | 'nameAndBirthDate' } | null
+  /** The person already in the register who this is, how they were recognised, and what an update changes. */
+  match: {
+    id: number
+    fullName: string
+    by: 'cardNumber' | 'nameAndBirthDate'
+    changes: (keyof MemberFields)[]
+  } | null
 }
 
 export type ListPreview = {

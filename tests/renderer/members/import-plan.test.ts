@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   cellsOf,
   fateOf,
+  matchSentence,
   ownCell,
   planOf,
   planSentence,
@@ -34,7 +35,7 @@ const row = (number: number, cellName: string, more: Partial<ListRow> = {}): Lis
   match: null,
   ...more,
 })
-const known = { id: 7, fullName: 'Người 2', by: 'cardNumber' } as const
+const known = { id: 7, fullName: 'Người 2', by: 'cardNumber', changes: [] } satisfies ListRow['match']
 const preview = (rows: ListRow[]): ListPreview => ({
   fileName: 'a.xlsx',
   sheets: ['Trang'],
@@ -83,4 +84,11 @@ test.each([
   [{ create: 0, update: 0, skip: 3, error: 0 }, 'Chưa có ai để nhập; bỏ qua 3 người.'],
 ])('%j is said as %s', (plan, sentence) => {
   expect(planSentence(plan)).toBe(sentence)
+})
+
+test('an update says what it changes', () => {
+  expect(matchSentence(known)).toBe('Trùng số thẻ, không có gì mới')
+  expect(matchSentence({ ...known, by: 'nameAndBirthDate', changes: ['note', 'statuses'] })).toBe(
+    'Trùng họ tên, ngày sinh, đổi: ghi chú, diện sinh hoạt',
+  )
 })
