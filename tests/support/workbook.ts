@@ -102,19 +102,29 @@ function findLibreOffice(): string | null {
   )
 }
 
-const recalculateAlways = `<?xml version="1.0" encoding="UTF-8"?>
+const setting = (mode: number) => `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>${mode}</value></prop></item>
 </oor:items>`
 
 /** A workbook as LibreOffice shows it after working out every formula anew: by sheet, rows of texts. */
-export async function recalculated(path: string): Promise<Map<string, string[][]>> {
+export function recalculated(path: string): Promise<Map<string, string[][]>> {
+  return shown(path, 0)
+}
+
+/** The same with the values that stand cached in the file. */
+export function cached(path: string): Promise<Map<string, string[][]>> {
+  return shown(path, 1)
+}
+
+/** `mode`: LibreOffice's setting whether to work out formulas on loading; 0 always, 1 never. */
+async function shown(path: string, mode: number): Promise<Map<string, string[][]>> {
   if (!libreOffice) throw new Error('LibreOffice is not on this machine')
   const program = libreOffice
   return inFolder(async (folder) => {
     const profile = join(folder, 'profile')
     mkdirSync(join(profile, 'user'), { recursive: true })
-    writeFileSync(join(profile, 'user/registrymodifications.xcu'), recalculateAlways)
+    writeFileSync(join(profile, 'user/registrymodifications.xcu'), setting(mode))
     // Comma, double quote, UTF-8, contents as shown; the last -1 gives every sheet a file of its own.
     const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1'
     const out = join(folder, 'out')

@@ -13,7 +13,8 @@ const numberFormats: Record<ColumnType, string> = {
   decimal: '#,##0.0',
   percent: '0.0%',
   date: 'dd/mm/yyyy',
-  minutes: '#,##0.0',
+  // One decimal would meet ties (39 s is 0.65 minutes), which programs round either way; two never do.
+  minutes: '#,##0.00',
 }
 
 const thin = { style: 'thin' } as const

@@ -17,7 +17,7 @@ export type ColumnType =
   | 'percent'
   /** ISO text: a full day becomes a real date, '1975' and '1975-06' stay text. */
   | 'date'
-  /** A number of minutes, with fractions of a minute; shown with one decimal. */
+  /** A number of minutes, with fractions of a minute; shown with two decimals. */
   | 'minutes'
 
 export type Value = string | number | null

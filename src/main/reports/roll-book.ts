@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { RollMark, RollMeeting } from '../../shared/rules/attendance.ts'
 import type { RolePeriod, StatusPeriod } from '../../shared/rules/member.ts'
 import { obligationOn } from '../../shared/rules/obligation.ts'
+import { sortByGivenName } from '../../shared/rules/person-name.ts'
 import type { SpokenTurn } from '../../shared/rules/speaking.ts'
 import { rollBook } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
@@ -24,7 +25,7 @@ export type RollBookData = {
   cell: { name: string; upperBody: string; place: string }
   /** Secretary on the last day of the period, '' when there was none. */
   secretary: string
-  /** All members not removed, by given name. */
+  /** All members not removed, by given name; those removed who spoke too, without a status that would count them. */
   members: BookMember[]
   /** Oldest first, committee meetings included. */
   meetings: BookMeeting[]
@@ -39,7 +40,7 @@ export async function readRollBook(
   fromDate: string,
   toDate: string,
 ): Promise<RollBookData> {
-  const { members, meetings, marks } = await rollBook(db, fromDate, toDate)
+  const { members: listed, meetings, marks } = await rollBook(db, fromDate, toDate)
   const periods = await db
     .selectFrom('meeting')
     .select(['id', 'period'])
@@ -56,6 +57,19 @@ export async function readRollBook(
     .orderBy('speakingTurn.id')
     .select(['speakingTurn.meetingId', 'memberId', 'guestName', 'speakingSeconds'])
     .execute()
+  const known = new Set(listed.map((member) => member.id))
+  const removedSpeakers = turns.flatMap(({ memberId }) =>
+    memberId === null || known.has(memberId) ? [] : [memberId],
+  )
+  const removed = await db
+    .selectFrom('member')
+    .select(['id', 'fullName'])
+    .where('id', 'in', removedSpeakers)
+    .execute()
+  const members = sortByGivenName(
+    [...listed, ...removed.map((member) => ({ ...member, statuses: [], roles: [] }))],
+    (member) => member.fullName,
+  )
   const notes = await db
     .selectFrom('memberStatus')
     .select(['memberId', 'fromDate', 'note'])

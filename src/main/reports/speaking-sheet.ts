@@ -2,6 +2,7 @@ import { attendanceSummary } from '../../shared/rules/attendance.ts'
 import { guestKey, type SpokenTurn, speakingTotals } from '../../shared/rules/speaking.ts'
 import {
   type Cell,
+  type Formula,
   formula,
   type Reference,
   type SheetColumn,
@@ -50,10 +51,10 @@ export function speakingSheet(data: RollBookData, part: BookPart, name: string, 
     rows: [...members, ...guests].map(line),
     totals: [
       totalRow(part.meetings, turns),
-      ...(first && last ? [speakersRow(part.meetings, turns, first.key, last.key)] : []),
+      speakersRow(part.meetings, turns, first && last ? [first.key, last.key] : null),
     ],
     notes: [
-      'Phút: thời gian phát biểu tính bằng phút, phần lẻ là phần mười của phút. Ô trống: không phát biểu.',
+      'Phút: thời gian phát biểu tính bằng phút (2,50 là 2 phút 30 giây). Ô trống: không phát biểu.',
       ...(unknown > 0 ? [`Có ${unknown} lượt chưa ghi thời gian: tính lượt, không tính phút.`] : []),
       kindLegend,
     ],
@@ -154,14 +155,14 @@ function totalRow(meetings: readonly BookMeeting[], turns: readonly SpokenTurn[]
 function speakersRow(
   meetings: readonly BookMeeting[],
   turns: readonly SpokenTurn[],
-  firstRow: string,
-  lastRow: string,
+  memberRows: [string, string] | null,
 ): SheetRow {
   const speakers = Map.groupBy(
     turns.filter((turn) => turn.memberId !== null),
     (turn) => turn.meetingId,
   )
-  const range = (column: string): Reference => ({ column, row: firstRow, toRow: lastRow })
+  const counted = (value: number, column: string, count: (range: Reference) => Formula) =>
+    memberRows === null ? value : count({ column, row: memberRows[0], toRow: memberRows[1] })
   const spoke = new Set(turns.flatMap((turn) => (turn.memberId === null ? [] : [turn.memberId])))
   return {
     key: 'speakers',
@@ -172,9 +173,9 @@ function speakersRow(
       'Số đảng viên phát biểu',
       ...meetings.flatMap((meeting): Cell[] => {
         const count = new Set(speakers.get(meeting.id)?.map((turn) => turn.memberId)).size
-        return [formula(count)`COUNT(${range(turnsColumn(meeting))})`, null]
+        return [counted(count, turnsColumn(meeting), (range) => formula(count)`COUNT(${range})`), null]
       }),
-      formula(spoke.size)`COUNTIF(${range('turns')},">0")`,
+      counted(spoke.size, 'turns', (range) => formula(spoke.size)`COUNTIF(${range},">0")`),
       null,
       null,
     ],

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readRollBook } from '../../../src/main/reports/roll-book.ts'
+import { rollBookSummary } from '../../../src/main/reports/roll-book-summary.ts'
+import { rollBookWorkbook } from '../../../src/main/reports/roll-book-workbook.ts'
+import { evaluate } from '../../support/evaluate.ts'
+import { sampleCell } from '../../support/program.ts'
+import { type RollOffice, startRollOffice } from '../../support/roll-office.ts'
+
+let office: RollOffice
+beforeEach(() => {
+  office = startRollOffice()
+})
+afterEach(() => office.close())
+
+const read = (fromDate: string, toDate: string) => {
+  if (!('database' in office.program.office)) throw new Error('the office did not open')
+  return readRollBook(office.program.office.database.db, '2026-11-22', fromDate, toDate)
+}
+const mark = (meetingId: number, memberId: number, state: string) =>
+  office.sqlite
+    .prepare('INSERT INTO attendance (meetingId, memberId, state) VALUES (?, ?, ?)')
+    .run(meetingId, memberId, state)
+const speak = (meetingId: number, memberId: number, seconds: number) =>
+  office.sqlite
+    .prepare(
+      "INSERT INTO speakingTurn (meetingId, memberId, kind, speakingSeconds) VALUES (?, ?, 'opinion', ?)",
+    )
+    .run(meetingId, memberId, seconds)
+
+describe('readRollBook', () => {
+  test('reads the cell, its secretary on the last day, and what was held in those days', async () => {
+    await office.call('cell.update', sampleCell)
+    const an = office.addMember(
+      'Lê An',
+      [['full', '2020-01-01', null]],
+      [['secretary', '2020-01-01', '2026-05-31']],
+    )
+    office.addMember('Trần Bình', [['full', '2020-01-01', null]], [['secretary', '2026-06-01', null]])
+    const before = office.addMeeting('2026-02-28')
+    const first = office.addMeeting('2026-03-01')
+    const last = office.addMeeting('2026-03-31')
+    const gone = office.addMeeting('2026-03-15')
+    office.sqlite.prepare("UPDATE meeting SET removedAt = '2026-03-16' WHERE id = ?").run(gone)
+    office.sqlite.prepare("UPDATE meeting SET period = '2026-02' WHERE id = ?").run(first)
+    for (const meeting of [before, first, gone]) mark(meeting, an, 'present')
+    for (const meeting of [before, last, gone]) speak(meeting, an, 60)
+    office.sqlite.exec("UPDATE memberStatus SET note = 'từ Hà Nội' WHERE memberId = 1")
+
+    const march = await read('2026-03-01', '2026-03-31')
+    expect(march.cell).toEqual({
+      name: sampleCell.name,
+      upperBody: sampleCell.upperBody,
+      place: sampleCell.place,
+    })
+    expect(march.secretary).toBe('Lê An')
+    expect((await read('2026-03-01', '2026-06-01')).secretary).toBe('Trần Bình')
+    expect(march.meetings).toEqual([
+      { id: first, kind: 'regular', heldOn: '2026-03-01', period: '2026-02', called: true },
+      { id: last, kind: 'regular', heldOn: '2026-03-31', period: '2026-03', called: false },
+    ])
+    expect(march.marks).toEqual([{ meetingId: first, memberId: an, state: 'present' }])
+    expect(march.turns.map((turn) => turn.meetingId)).toEqual([last])
+    expect(march.members[0]?.statuses).toMatchObject([
+      { status: 'full', fromDate: '2020-01-01', toDate: null, note: 'từ Hà Nội' },
+    ])
+  })
+
+  test('a roll is called only once somebody obliged to come has a mark', async () => {
+    const exempt = office.addMember('Đỗ Chi', [['exempt', '2020-01-01', null]])
+    const meeting = office.addMeeting('2026-03-01')
+    mark(meeting, exempt, 'present')
+    expect((await read('2026-01-01', '2026-12-31')).meetings[0]?.called).toBe(false)
+    const full = office.addMember('Lê An', [['full', '2020-01-01', null]])
+    mark(meeting, full, 'unexcused')
+    expect((await read('2026-01-01', '2026-12-31')).meetings[0]?.called).toBe(true)
+  })
+
+  test('what a removed member said still counts, under their name', async () => {
+    const an = office.addMember('Lê An', [['full', '2020-01-01', null]])
+    const removed = office.addMember('Trần Bình', [['full', '2020-01-01', null]])
+    const meeting = office.addMeeting('2026-03-01')
+    mark(meeting, an, 'present')
+    mark(meeting, removed, 'present')
+    speak(meeting, removed, 90)
+    office.sqlite.prepare("UPDATE member SET removedAt = '2026-03-02' WHERE id = ?").run(removed)
+
+    const data = await read('2026-01-01', '2026-12-31')
+    const summary = rollBookSummary(data)
+    expect(summary).toMatchObject({ obliged: 1, present: 1, turns: 1, speakingSeconds: 90 })
+    expect(summary.members.map((member) => [member.fullName, member.turns])).toEqual([
+      ['Lê An', 0],
+      ['Trần Bình', 1],
+    ])
+    for (const { at, result, cached } of evaluate(rollBookWorkbook(data))) expect(cached, at).toBe(result)
+  })
+})
