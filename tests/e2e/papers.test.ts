@@ -152,6 +152,16 @@ describe('the agenda before it is printed', () => {
     await expect.poll(() => saved).toEqual(['Chương trình sinh hoạt chi bộ thường kỳ tháng 11 năm 2026.pdf'])
   })
 
+  it('says that only the preview failed when the pages cannot be drawn', async () => {
+    const { page } = window
+    const broken = { contentType: 'text/javascript', body: 'throw new Error("broken")' }
+    await page.route('**/pdf.worker*', (route) => route.fulfill(broken))
+    await window.goTo(`/cuoc-hop/${meetingId}/van-ban`)
+    await page.getByText('Bản in và tệp PDF không bị ảnh hưởng').waitFor()
+    await page.getByRole('button', { name: 'Lưu PDF' }).click()
+    await expect.poll(() => saved).toHaveLength(1)
+  })
+
   it('says where to begin when there is nothing to print yet', async () => {
     const { page, test } = window
     const { items } = await test.call('agenda.list', { meetingId })
