@@ -1,4 +1,5 @@
 import { Button, Group, Kbd } from '@mantine/core'
+import { useLocation } from 'wouter'
 import type { AttendanceRow } from '../../shared/contract/attendance.ts'
 import { percent, rollCounts } from '../../shared/rules/attendance.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
@@ -32,13 +33,16 @@ const help: Help = {
 /** Calling the roll of one meeting: live figures, the keys, and the people. */
 export function AttendancePage(props: { meetingId: number }) {
   useHelp(help)
+  const [, navigate] = useLocation()
   const roll = useRoll(props.meetingId)
   useShortcuts([{ key: 'a', run: roll.markAllPresent }])
   if (roll.error) return <Refusal message={roll.error.message} />
   if (!roll.rows) return <Loading />
   if (roll.rows.length === 0)
     return (
-      <EmptyState sentence="Ngày họp này chưa có ai phải dự. Hãy thêm đảng viên hoặc kiểm tra ngày bắt đầu diện sinh hoạt của họ." />
+      <EmptyState sentence="Vào ngày họp này chưa có ai trong danh sách phải dự. Hãy xem lại diện sinh hoạt của từng người và ngày bắt đầu.">
+        <Button onClick={() => navigate('/dang-vien')}>Xem danh sách đảng viên</Button>
+      </EmptyState>
     )
   const unmarked = rollCounts(roll.rows).unmarked
   return (
@@ -47,6 +51,7 @@ export function AttendancePage(props: { meetingId: number }) {
         <Counters rows={roll.rows} />
         <Button
           size="xs"
+          flex="none"
           onClick={roll.markAllPresent}
           disabled={unmarked === 0}
           title={
