@@ -1,7 +1,8 @@
 import type { MemberFields } from '../../shared/contract/members.ts'
 import type { ListedMember } from '../../shared/contract/members-import.ts'
+import { addDays } from '../../shared/rules/calendar.ts'
 import { type Role, roleOn, statusOn } from '../../shared/rules/member.ts'
-import { layOver } from '../../shared/rules/period.ts'
+import { layOver, overlap } from '../../shared/rules/period.ts'
 
 type Statuses = MemberFields['statuses']
 type Roles = MemberFields['roles']
@@ -60,19 +61,24 @@ function mergeStatuses(
     merged = layOver(merged, { status: 'full', fromDate: officialOn, toDate: null, note: '' })
   for (const period of listed) {
     if (period.status === 'full' || period.status === 'probationary') continue
+    // A beginning in the register is believed, unless it lies ahead and the list says it came sooner.
     const same = merged.find(
-      ({ status, toDate }) => status === period.status && (toDate === null || toDate >= period.fromDate),
+      (known) =>
+        known.status === period.status &&
+        overlap([known, period]) !== null &&
+        (known.fromDate <= today || known.fromDate <= period.fromDate),
     )
     if (!same) merged = layOver(merged, period)
     else if (same.toDate === null && period.toDate !== null)
       merged = endedOn(merged, same, period.toDate, listed)
+    else if (same.toDate !== null && (period.toDate === null || period.toDate > same.toDate))
+      merged = layOver(merged, { ...period, fromDate: addDays(same.toDate, 1) })
   }
   return merged
 }
 
 /** What was open now has an end; after it the person stands as the list says. */
 function endedOn(periods: Statuses, open: Statuses[number], toDate: string, listed: Statuses): Statuses {
-  if (toDate < open.fromDate) return periods
   const after = listed.find((period) => period.fromDate > toDate)
   const ended = periods.map((period) => (period === open ? { ...period, toDate } : period))
   return after ? layOver(ended, after) : ended
