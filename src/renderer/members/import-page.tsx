@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Loader, Select, Stack, Tabs, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ListColumn, ListPreview } from '../../shared/contract/members-import.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
@@ -119,6 +119,10 @@ function Preview(props: {
   const [chosenCell, setCell] = useState<string | null>(null)
   const [skipped, setSkipped] = useState<ReadonlySet<number>>(new Set())
 
+  const tabs = useRef<HTMLDivElement>(null)
+  // The button that was pressed is gone: the keyboard goes on at what there is to look at.
+  useEffect(() => tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(), [])
+
   const cells = cellsOf(preview)
   const asked = preview.sheets.length > 1 || cells.length > 1
   const cell = chosenCell ?? ownCell(preview, status?.cellName ?? null)
@@ -210,7 +214,7 @@ function Preview(props: {
         </Alert>
       )}
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
-        <Tabs.List mb="xs">
+        <Tabs.List mb="xs" ref={tabs}>
           <Tabs.Tab value="rows">Người trong danh sách ({rows.length})</Tabs.Tab>
           <Tabs.Tab value="columns">
             Các cột ({preview.columns.length}
