@@ -39,7 +39,8 @@ function parse(args: readonly string[]) {
   }
 }
 
-function sentenceFor(error: unknown): string {
+/** What `parseArgs` found wrong, in a sentence for the user. */
+export function sentenceFor(error: unknown): string {
   const { code, message } = error as { code?: string; message: string }
   const named = /'([^']+)'/.exec(message)?.[1] ?? ''
   if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {

@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 
 /** Tables the log does not watch: its own. */
-const unwatched = new Set(['undoStep', 'undoChange', 'sqlite_sequence'])
+const unwatched = new Set(['undoStep', 'undoChange'])
 /** Steps kept at least, and days kept at least: the log also tells the history of the last year. */
 const keptSteps = 1000
 const keptDays = 400
@@ -116,7 +116,8 @@ export class Undo {
       .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
       .pluck()
       .all() as string[]
-    return names.filter((name) => !unwatched.has(name))
+    // SQLite's own tables (sequences, statistics somebody gathered) take no triggers.
+    return names.filter((name) => !unwatched.has(name) && !name.startsWith('sqlite_'))
   }
 
   /** Temporary triggers: made anew at each start, so they can never lag behind the schema. */

@@ -51,14 +51,13 @@ async function draw(
     stream,
     useStyles: true,
     useSharedStrings: true,
-    // Much quicker than the usual 6, and hardly larger: a sheet is mostly repetition.
-    zip: { zlib: { level: 2 } },
+    zip: { zlib: { level: 6 } },
   })
   writer.creator = programName
   writer.lastModifiedBy = programName
   const styles = new Map<string, Partial<exceljs.Style>>()
   const styleOf = (look: Look) => {
-    const key = `${look.part} ${look.type} ${look.bold} ${look.centered}`
+    const key = JSON.stringify(look)
     const known = styles.get(key)
     if (known) return known
     const made = style(look)

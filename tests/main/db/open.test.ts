@@ -40,6 +40,14 @@ async function codeOnOpening(): Promise<string> {
 }
 
 describe('opening the database', () => {
+  it('opens a file in which somebody gathered statistics', async () => {
+    makeGood()
+    const raw = new Sqlite(path)
+    raw.exec('ANALYZE')
+    raw.close()
+    expect(await codeOnOpening()).toBe('opened')
+  })
+
   it('uses WAL with FULL, foreign keys, one exclusive connection and a SQLite that is new enough', () => {
     const { sqlite, close } = openDatabase(path)
     expect(sqlite.pragma('journal_mode', { simple: true })).toBe('wal')

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { AppError } from '../../shared/contract/errors.ts'
+import type { Input, OperationName, Output } from '../../shared/contract/index.ts'
+import { dispatch } from '../api/dispatch.ts'
+import type { Program } from '../api/program.ts'
+import { writeWorkbook } from '../excel/write-workbook.ts'
+import { sampleList } from '../sample/sample-list.ts'
+
+/** The program at work for the sample: its operations, asked through the one door as the screens ask them. */
+export type Exporting = {
+  folder: string
+  today: string
+  call: <Name extends OperationName>(name: Name, input: Input<Name>) => Promise<Output<Name>>
+}
+
+export type SampleExport = {
+  /** What is being made, for the line of progress. */
+  label: string
+  /** Makes it and answers the file's path. Throws AppError where it cannot be made. */
+  save: (exporting: Exporting) => Promise<string>
+}
+
+/** Everything the program can make of the sample office. A feature that writes files adds its own here. */
+export const sampleExports: readonly SampleExport[] = [
+  {
+    label: 'Sổ theo dõi dự sinh hoạt và phát biểu, năm nay',
+    save: (exporting) => saveRollBook(exporting, `${exporting.today.slice(0, 4)}-01-01`),
+  },
+  {
+    label: 'Sổ theo dõi dự sinh hoạt và phát biểu, cả thời gian',
+    save: async (exporting) => saveRollBook(exporting, (await allMeetings(exporting)).at(-1)?.heldOn ?? ''),
+  },
+  {
+    label: 'Chương trình buổi gần nhất đã họp',
+    save: async (exporting) => {
+      const meetings = await allMeetings(exporting)
+      return saveAgenda(exporting, meetings.find(({ heldOn }) => heldOn < exporting.today)?.id)
+    },
+  },
+  {
+    label: 'Chương trình buổi sắp tới',
+    save: async (exporting) => {
+      const meetings = await allMeetings(exporting)
+      return saveAgenda(exporting, meetings.findLast(({ heldOn }) => heldOn >= exporting.today)?.id)
+    },
+  },
+  { label: 'Danh sách đảng viên để thử nhập', save: saveList },
+  {
+    label: 'Kết quả kiểm tra danh sách đó',
+    save: async ({ call, folder }) => {
+      const bytes = await readFile(join(folder, listName))
+      const list = { fileName: listName, base64: bytes.toString('base64'), sheet: null, columns: null }
+      return pathOf(await call('members.exportFindings', list))
+    },
+  },
+]
+
+const listName = 'Danh sách đảng viên để thử nhập.xlsx'
+
+async function saveList({ folder, today }: Exporting): Promise<string> {
+  const path = join(folder, listName)
+  await writeWorkbook(sampleList(today), path, {
+    progress: () => {},
+    signal: new AbortController().signal,
+  })
+  return path
+}
+
+/** Every meeting, newest first. */
+async function allMeetings({ call }: Exporting) {
+  const years = await call('meetings.years', {})
+  const lists = await Promise.all(years.map((year) => call('meetings.list', { year })))
+  return lists.flat()
+}
+
+async function saveAgenda({ call }: Exporting, meetingId: number | undefined): Promise<string> {
+  if (meetingId === undefined) throw new AppError('not-found')
+  return pathOf(await call('documents.savePdf', { paper: 'agenda', meetingId }))
+}
+
+async function saveRollBook({ call, today }: Exporting, fromDate: string): Promise<string> {
+  const started = await call('reports.exportRollBook', { fromDate, toDate: today })
+  if (started === null) throw new AppError('save-cancelled')
+  for (;;) {
+    const status = await call('jobs.status', started)
+    if (status.state === 'finished') return status.path
+    if (status.state === 'failed') throw new AppError(status.code)
+    await setTimeout(50)
+  }
+}
+
+function pathOf(saved: { path: string } | null): string {
+  if (saved === null) throw new AppError('save-cancelled')
+  return saved.path
+}
+
+/** Makes every export, a line for each; answers how many could not be made. */
+export async function exportAll(
+  program: Program,
+  { folder, today }: Pick<Exporting, 'folder' | 'today'>,
+  say: (line: string) => void,
+): Promise<number> {
+  const call: Exporting['call'] = async (name, input) => {
+    const reply = await dispatch(program, name, input)
+    if (!reply.ok) throw new AppError(reply.error.code, reply.error.fields)
+    return reply.value as never
+  }
+  let failed = 0
+  for (const [index, { label, save }] of sampleExports.entries()) {
+    const line = `[${index + 1}/${sampleExports.length}] ${label}`
+    try {
+      say(`${line}: ${basename(await save({ folder, today, call }))}`)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      failed++
+      say(`${line}: không làm được. ${error.message}`)
+    }
+  }
+  return failed
+}

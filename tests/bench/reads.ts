@@ -1,0 +1,115 @@
+import type { Database, Statement } from 'better-sqlite3'
+import type { Program } from '../../src/main/api/program.ts'
+import type { Input, ReadName } from '../../src/shared/contract/index.ts'
+import { benchToday } from './large-office.ts'
+import { byTurns, type Result, result } from './measure.ts'
+import { ask } from './program.ts'
+
+/** What one screen asks when it opens; its name in the results begins with the feature. */
+type Screen = {
+  name: string
+  reads: Read[]
+  /** Shows this month's matters, so it should not slow down with the years. */
+  ofThisMonth: boolean
+}
+type Read = { [Name in ReadName]: [Name, Input<Name>] }[ReadName]
+
+/** The reads of every screen, as the screens ask them. */
+function screensOf(sqlite: Database): Screen[] {
+  const newest = 'SELECT id, chairId, heldOn FROM meeting ORDER BY heldOn DESC LIMIT 1'
+  const meeting = sqlite.prepare(newest).get() as { id: number; chairId: number; heldOn: string }
+  const meetingId = meeting.id
+  const year = Number(benchToday.slice(0, 4))
+  const thisYear = { fromDate: `${year}-01-01`, toDate: benchToday }
+  const head: Read = ['meetings.get', { id: meetingId }]
+  const screen = (name: string, ofThisMonth: boolean, ...reads: Read[]): Screen => ({
+    name,
+    reads,
+    ofThisMonth,
+  })
+  return [
+    screen('members.read', true, ['members.list', { date: benchToday }]),
+    screen('members.person.read', true, ['members.get', { id: meeting.chairId }]),
+    screen('meetings.read', true, ['meetings.list', { year }], ['meetings.years', {}]),
+    screen(
+      'agenda.read',
+      true,
+      head,
+      ['agenda.list', { meetingId }],
+      ['members.list', { date: meeting.heldOn }],
+    ),
+    screen('attendance.read', true, head, ['attendance.sheet', { meetingId }]),
+    screen(
+      'speaking.read',
+      true,
+      head,
+      ['speaking.list', { meetingId }],
+      ['speaking.meetingTotals', { meetingId }],
+      ['attendance.sheet', { meetingId }],
+      ['agenda.list', { meetingId }],
+    ),
+    screen('reports.read', false, ['reports.rollBook', thisYear]),
+    screen('attendance.rates.read', false, ['attendance.rates', thisYear]),
+    screen('speaking.totals.read', false, ['speaking.totals', thisYear]),
+  ]
+}
+
+async function open(program: Program, screen: Screen): Promise<void> {
+  for (const [name, input] of screen.reads) await ask(program, name, input as never)
+}
+
+/**
+ * Each screen's reads through `dispatch` against the SQL they run, bare: the same texts and values, prepared and run
+ * on better-sqlite3 by hand.
+ */
+export async function measureReads(program: Program, sqlite: Database): Promise<Result[]> {
+  const results: Result[] = []
+  for (const screen of screensOf(sqlite)) {
+    const through = () => open(program, screen)
+    const seen = await statementsOf(sqlite, through)
+    const bare = () => {
+      for (const { sql, values } of seen) sqlite.prepare(sql).all(...values)
+    }
+    const { left, right } = await byTurns(200, 40, through, bare)
+    results.push(result(screen.name, left / right, 'x bare SQL', 1.5))
+    results.push(result(`${screen.name}.time`, left, 'ms', 16))
+  }
+  return results
+}
+
+/** The statements that `through` runs. */
+async function statementsOf(sqlite: Database, through: () => Promise<unknown>) {
+  const seen: { sql: string; values: unknown[] }[] = []
+  const prototype: Statement = Object.getPrototypeOf(sqlite.prepare('SELECT 1'))
+  const { all } = prototype
+  prototype.all = function (this: Statement, ...values: unknown[]) {
+    seen.push({ sql: this.source, values })
+    return all.apply(this, values)
+  }
+  try {
+    await through()
+  } finally {
+    prototype.all = all
+  }
+  if (seen.length === 0) throw new Error('no statement was seen')
+  return seen
+}
+
+type Office = { program: Program; sqlite: Database }
+
+/** The reads of the screens of this month after 25 years against the same after one. */
+export async function measureGrowth(old: Office, young: Office): Promise<Result[]> {
+  const results: Result[] = []
+  const before = screensOf(young.sqlite)
+  for (const [index, screen] of screensOf(old.sqlite).entries()) {
+    if (!screen.ofThisMonth) continue
+    const { left, right } = await byTurns(
+      200,
+      40,
+      () => open(old.program, screen),
+      () => open(young.program, before[index] as Screen),
+    )
+    results.push(result(`growth.${screen.name.replace(/\.read$/, '')}`, left / right, 'x first year', 1.5))
+  }
+  return results
+}
