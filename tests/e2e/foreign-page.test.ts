@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type OpenWindow, openWindow, useBrowser } from '../support/browser.ts'
 import { sampleCell } from '../support/program.ts'
 
@@ -15,27 +15,29 @@ let elsewhere: string
 /** What the foreign page asked of us, and how it was answered. */
 const asked: { cookie: string | undefined; status: number }[] = []
 
-beforeEach(async () => {
+beforeAll(async () => {
   server = createServer((_request, response) =>
     response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>elsewhere</title>'),
   )
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   elsewhere = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   ours = await openWindow()
-  asked.length = 0
   ours.host.server.on('request', (request, response) =>
     response.on('finish', () => {
       const { origin, cookie } = request.headers
       if (origin === elsewhere) asked.push({ cookie, status: response.statusCode })
     }),
   )
+})
+beforeEach(async () => {
   foreign = await ours.page.context().newPage()
   await foreign.goto(elsewhere)
+  asked.length = 0
 })
-afterEach(async () => {
-  await foreign.close()
+afterEach(() => foreign.close())
+afterAll(async () => {
   server.close()
-  await ours.close()
+  await ours?.close()
 })
 
 const own = () => `http://127.0.0.1:${ours.host.port}`

@@ -42,6 +42,7 @@ it('takes a list over by keyboard, says how many, and Ctrl+Z takes it all back',
   await page.keyboard.press('Enter')
   await (await chooser).setFiles('tests/samples/ds-dang-vien-van-phong.xlsx')
   await page.getByText('Sẽ thêm 16 người mới.').waitFor()
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'tab')
   await page.getByText('Số thẻ “4232960” ghi thiếu số 0 hoặc dấu chấm, hiểu là 04.232960.').waitFor()
   await expectAccessible(page)
   await expectNothingCutOff(page)

@@ -37,10 +37,11 @@ function sameCell(a: WrittenCell, b: WrittenCell): boolean {
 
 /** Cells that hold something, in the order of the file. */
 function* expectedCells(sheet: PlacedSheet): Generator<WrittenCell, undefined> {
+  const names = sheet.widths.map((_, index) => letters(index + 1))
   for (const [index, row] of sheet.rows.entries()) {
     for (const { column, content } of row.cells) {
       if (content === null) continue
-      const address = `${letters(column)}${index + 1}`
+      const address = `${names[column - 1]}${index + 1}`
       if (typeof content === 'object') yield { address, ...content }
       else yield { address, formula: null, value: content }
     }

@@ -74,7 +74,9 @@ export type SheetSpec = {
   footer: string
 }
 
-const ours = new WeakSet<Formula>()
+// A symbol cannot come out of JSON, a database or a file; it marks what `formula` made, and stays behind on the way
+// to the other process.
+const ours = Symbol('made by formula')
 
 /**
  * The only maker of formulas: formula(12)`SUM(${{ column: 'turns', row: 'all' }})`. Its text comes from our
@@ -83,12 +85,13 @@ const ours = new WeakSet<Formula>()
  */
 export function formula(value: Value) {
   return (texts: TemplateStringsArray, ...operands: (Reference | Reference[])[]): Formula => {
-    const parts = texts.flatMap((text, index) => {
+    const parts: Formula['formula'] = []
+    for (const [index, text] of texts.entries()) {
+      parts.push(text)
       const operand = operands[index]
-      return operand === undefined ? [text] : [text, Array.isArray(operand) ? operand : [operand]]
-    })
-    const made: Formula = { formula: parts, value }
-    ours.add(made)
+      if (operand !== undefined) parts.push(Array.isArray(operand) ? operand : [operand])
+    }
+    const made: Formula & { [ours]: true } = { formula: parts, value, [ours]: true }
     return made
   }
 }
@@ -98,7 +101,7 @@ export function assertOwnFormulas(spec: WorkbookSpec): void {
   for (const sheet of spec.sheets) {
     for (const row of [...sheet.rows, ...sheet.totals]) {
       for (const cell of row.cells) {
-        if (cell !== null && typeof cell === 'object' && !ours.has(cell)) {
+        if (cell !== null && typeof cell === 'object' && !(ours in cell)) {
           throw new TypeError(`Sheet "${sheet.key}" holds a cell that is neither a value nor our formula`)
         }
       }

@@ -1,5 +1,5 @@
-import type { ListColumn } from '../../shared/contract/members-import.ts'
 import { fold } from '../../shared/rules/fold.ts'
+import type { ListColumn } from '../../shared/rules/list-column.ts'
 
 /** What a heading's folded words mean. The first pattern that fits decides. */
 const meanings: readonly (readonly [RegExp, ListColumn])[] = [

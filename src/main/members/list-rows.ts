@@ -1,5 +1,6 @@
-import type { Finding, ListColumn, ListedMember } from '../../shared/contract/members-import.ts'
+import type { Finding, ListedMember } from '../../shared/contract/members-import.ts'
 import { firstDayOf } from '../../shared/rules/calendar.ts'
+import type { ListColumn } from '../../shared/rules/list-column.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { SheetCell, SheetRow } from '../excel/read-sheet.ts'
 import type { SheetData } from '../excel/read-workbook.ts'

@@ -1,4 +1,4 @@
-import type { ListColumn } from '../../shared/contract/members-import.ts'
+import type { ListColumn } from '../../shared/rules/list-column.ts'
 import type { SheetCell, SheetRow } from '../excel/read-sheet.ts'
 import type { SheetData } from '../excel/read-workbook.ts'
 import { columnLetter, columnNumber, type Merge } from '../excel/sheet-range.ts'

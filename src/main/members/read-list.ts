@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts'
-import type { ListColumn, ListPreview, ListRow } from '../../shared/contract/members-import.ts'
+import type { ListPreview, ListRow } from '../../shared/contract/members-import.ts'
 import { fold } from '../../shared/rules/fold.ts'
+import type { ListColumn } from '../../shared/rules/list-column.ts'
 import { formatVietnameseDate, parseVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { SheetRow } from '../excel/read-sheet.ts'
 import type { SheetData } from '../excel/read-workbook.ts'

@@ -147,7 +147,7 @@ export function attendanceSheet(data: RollBookData, part: BookPart, name: string
       cells: [
         index + 1,
         member.fullName,
-        ...part.meetings.map((meeting) => markOf(member, meeting, states.get(`${meeting.id} ${member.id}`))),
+        ...part.meetings.map((meeting) => markOf(member, meeting, states.get(meeting.id)?.get(member.id))),
         ...figures.map(({ key }) => count(key, range, counts[key])),
         share({ column: 'present' }, { column: 'obliged' }, { part: counts.present, whole: counts.obliged }),
         memberNote(member, part, counts.excluded.beforeJoining > 0) || null,
@@ -168,9 +168,15 @@ export function attendanceSheet(data: RollBookData, part: BookPart, name: string
   }
 }
 
-/** Each person's mark at each meeting, by `${meetingId} ${memberId}`. */
-function statesOf(data: RollBookData): Map<string, AttendanceState> {
-  return new Map(data.marks.map((mark) => [`${mark.meetingId} ${mark.memberId}`, mark.state]))
+/** Each person's mark at each meeting: by meeting, then by member. */
+function statesOf(data: RollBookData): Map<number, Map<number, AttendanceState>> {
+  const states = new Map<number, Map<number, AttendanceState>>()
+  for (const { meetingId, memberId, state } of data.marks) {
+    const ofMeeting = states.get(meetingId)
+    if (ofMeeting) ofMeeting.set(memberId, state)
+    else states.set(meetingId, new Map([[memberId, state]]))
+  }
+  return states
 }
 
 function markOf(member: BookMember, meeting: BookMeeting, state: AttendanceState | undefined): string | null {

@@ -1,4 +1,4 @@
-import { attendanceSummary } from '../../shared/rules/attendance.ts'
+import type { MemberAttendanceSummary } from '../../shared/rules/attendance.ts'
 import { speakingTotals } from '../../shared/rules/speaking.ts'
 import { formula, type Reference, type SheetRow, type SheetSpec } from '../excel/workbook-spec.ts'
 import {
@@ -22,12 +22,11 @@ import { speakingSheetKey } from './speaking-sheet.ts'
  */
 export function memberSheet(
   data: RollBookData,
-  meetings: readonly BookMeeting[],
+  counted: { meetings: readonly BookMeeting[]; attendance: readonly MemberAttendanceSummary[] },
   parts: BookParts,
   rowsOf: (sheetKey: string) => ReadonlySet<string>,
 ): SheetSpec {
-  const summary = attendanceSummary(data.members, meetings, data.marks)
-  const ids = new Set(meetings.map((meeting) => meeting.id))
+  const ids = new Set(counted.meetings.map((meeting) => meeting.id))
   const spoken = new Map(
     speakingTotals(
       [],
@@ -42,7 +41,7 @@ export function memberSheet(
   const sum = (value: number, references: Reference[]) =>
     references.length === 0 ? 0 : formula(value)`SUM(${references})`
 
-  const shown = summary.members.filter((counts) => belongs(counts) || spoken.has(counts.memberId))
+  const shown = counted.attendance.filter((counts) => belongs(counts) || spoken.has(counts.memberId))
   const rows = shown.map((counts, index): SheetRow => {
     const member = memberById.get(counts.memberId) as BookMember
     const row = rowOf(member)

@@ -6,7 +6,7 @@ import type { SheetSpec } from '../excel/workbook-spec.ts'
 import { writeWorkbook } from '../excel/write-workbook.ts'
 import { type RollBookData, readRollBook } from './roll-book.ts'
 import { rollBookSummary } from './roll-book-summary.ts'
-import { rollBookSheets } from './roll-book-workbook.ts'
+import { committeeMeetings, countedMeetings, rollBookSheets } from './roll-book-workbook.ts'
 
 /** The reports a secretary sends upward: their figures on screen, and the workbook. */
 export const reportsHandlers = {
@@ -14,8 +14,8 @@ export const reportsHandlers = {
 
   'reports.exportRollBook': async (context, period) => {
     const data = await bookOf(context, period)
-    const { meetings, committeeMeetings } = rollBookSummary(data)
-    if (meetings + committeeMeetings === 0) throw new AppError('nothing-to-report')
+    if (countedMeetings(data).length + committeeMeetings(data).length === 0)
+      throw new AppError('nothing-to-report')
     const path = await context.host.chooseSavePath('report', fileName(period))
     if (path === null) return null
     const jobId = context.jobs.start(async (control) => {

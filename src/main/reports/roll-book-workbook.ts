@@ -1,4 +1,4 @@
-import { attendanceSummary } from '../../shared/rules/attendance.ts'
+import { attendanceSummary, type MeetingAttendanceSummary } from '../../shared/rules/attendance.ts'
 import { meetingKindNames } from '../../shared/rules/meeting.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { SheetSpec, WorkbookSpec } from '../excel/workbook-spec.ts'
@@ -49,9 +49,14 @@ export function* rollBookSheets(data: RollBookData): Generator<SheetSpec, undefi
   for (const part of parts.speaking) {
     yield speaking(part, 'Phát biểu', 'SỔ THEO DÕI PHÁT BIỂU TRONG SINH HOẠT CHI BỘ')
   }
-  const onSeveral = parts.attendance.length > 1 || parts.speaking.length > 1
-  if (onSeveral) yield memberSheet(data, counted, parts, (key) => rows.get(key) ?? new Set())
-  if (counted.length > 0) yield monthSheet(data, counted, parts, meetingFigures(data, counted))
+  const summary = attendanceSummary(data.members, counted, data.marks)
+  if (parts.attendance.length > 1 || parts.speaking.length > 1) {
+    const sums = { meetings: counted, attendance: summary.members }
+    yield memberSheet(data, sums, parts, (key) => rows.get(key) ?? new Set())
+  }
+  if (counted.length > 0) {
+    yield monthSheet(data, counted, parts, meetingFigures(data, counted, summary.meetings))
+  }
 
   for (const part of bookParts(committee.filter(isCalled), data, mostMarked)) {
     yield roll(apart(part), 'Họp chi ủy', 'SỔ THEO DÕI DỰ HỌP CHI ỦY')
@@ -109,11 +114,14 @@ function uncalledNotes(data: RollBookData): string[] {
   )
 }
 
-function meetingFigures(data: RollBookData, meetings: readonly BookMeeting[]): MeetingFigures {
+function meetingFigures(
+  data: RollBookData,
+  meetings: readonly BookMeeting[],
+  attendance: readonly MeetingAttendanceSummary[],
+): MeetingFigures {
   const byMeeting = Map.groupBy(data.turns, (turn) => turn.meetingId)
-  const summary = attendanceSummary(data.members, meetings, data.marks)
   return {
-    attendance: new Map(summary.meetings.map((counts) => [counts.meetingId, counts])),
+    attendance: new Map(attendance.map((counts) => [counts.meetingId, counts])),
     speaking: new Map(
       meetings.map(({ id }) => {
         const turns = byMeeting.get(id) ?? []

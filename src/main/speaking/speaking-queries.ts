@@ -4,7 +4,7 @@ import { cameTo, presentStates } from '../../shared/rules/attendance.ts'
 import { attendingStatuses, type MeetingDay } from '../../shared/rules/obligation.ts'
 import { sortByGivenName } from '../../shared/rules/person-name.ts'
 import { type SpokenTurn, speakingTotals } from '../../shared/rules/speaking.ts'
-import { rollAt } from '../db/roll.ts'
+import { standingsAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
 
 /** The turns of a meeting in the order they were noted. */
@@ -39,7 +39,7 @@ export async function meetingTotals(
   db: Kysely<Schema>,
   meeting: MeetingDay & { id: number },
 ): Promise<SpeakingTotal[]> {
-  const roll = await rollAt(db, meeting)
+  const roll = await standingsAt(db, meeting)
   const attended = new Map<number, number>()
   for (const { memberId, state } of roll) if (state !== null && cameTo(state)) attended.set(memberId, 1)
   const listed = roll.filter(({ place, memberId }) => place === 'obliged' || attended.has(memberId))

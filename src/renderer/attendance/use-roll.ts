@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { AttendanceRow } from '../../shared/contract/attendance.ts'
 import type { AttendanceState, ReasonKind } from '../../shared/rules/attendance.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
@@ -35,7 +35,15 @@ export function useRoll(meetingId: number) {
     queue.current = queue.current.then(write).then(settle, settle)
   }
 
-  const rows = sheet.data?.map((row): AttendanceRow => ({ ...row, ...ahead.get(row.memberId) }))
+  // Rows without a mark on its way stay the same objects, so only the person just marked is drawn anew.
+  const rows = useMemo(
+    () =>
+      sheet.data?.map((row): AttendanceRow => {
+        const mark = ahead.get(row.memberId)
+        return mark ? { ...row, ...mark } : row
+      }),
+    [sheet.data, ahead],
+  )
   return {
     rows,
     error: sheet.error,

@@ -1,10 +1,6 @@
 import { Select, Table, Text } from '@mantine/core'
-import {
-  type ListColumn,
-  type ListPreview,
-  listColumnNames,
-  listColumns,
-} from '../../shared/contract/members-import.ts'
+import type { ListPreview } from '../../shared/contract/members-import.ts'
+import { type ListColumn, listColumnNames, listColumns } from '../../shared/rules/list-column.ts'
 import styles from './import.module.css'
 
 const choices = listColumns.map((column) => ({ value: column, label: listColumnNames[column] }))

@@ -48,11 +48,16 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
   return over
 }
 
-export function ChooseFileButton(props: { onFile: (file: File) => void; variant?: string; label: string }) {
+export function ChooseFileButton(props: {
+  onFile: (file: File) => void
+  variant?: string
+  label: string
+  autoFocus?: boolean
+}) {
   return (
     <FileButton accept={accepted} onChange={(file) => file && props.onFile(file)}>
       {(button) => (
-        <Button variant={props.variant ?? 'filled'} {...button}>
+        <Button variant={props.variant ?? 'filled'} autoFocus={props.autoFocus ?? false} {...button}>
           {props.label}
         </Button>
       )}
@@ -69,7 +74,7 @@ export function NoFile(props: { onFile: (file: File) => void; over: boolean }) {
         <br />
         Chương trình tự hiểu tiêu đề, ngày tháng, số thẻ; chưa có gì được ghi cho đến khi bấm Nhập.
       </Text>
-      <ChooseFileButton onFile={props.onFile} label="Chọn tệp Excel" />
+      <ChooseFileButton onFile={props.onFile} label="Chọn tệp Excel" autoFocus />
     </Stack>
   )
 }

@@ -1,7 +1,8 @@
 import { Alert, Button, Group, Loader, Select, Stack, Tabs, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { ListColumn, ListPreview } from '../../shared/contract/members-import.ts'
+import type { ListPreview } from '../../shared/contract/members-import.ts'
+import type { ListColumn } from '../../shared/rules/list-column.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Refusal, sayDone } from '../ui/messages.tsx'
@@ -119,6 +120,10 @@ function Preview(props: {
   const [chosenCell, setCell] = useState<string | null>(null)
   const [skipped, setSkipped] = useState<ReadonlySet<number>>(new Set())
 
+  const tabs = useRef<HTMLDivElement>(null)
+  // The button that was pressed is gone: the keyboard goes on at what there is to look at.
+  useEffect(() => tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(), [])
+
   const cells = cellsOf(preview)
   const asked = preview.sheets.length > 1 || cells.length > 1
   const cell = chosenCell ?? ownCell(preview, status?.cellName ?? null)
@@ -210,7 +215,7 @@ function Preview(props: {
         </Alert>
       )}
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
-        <Tabs.List mb="xs">
+        <Tabs.List mb="xs" ref={tabs}>
           <Tabs.Tab value="rows">Người trong danh sách ({rows.length})</Tabs.Tab>
           <Tabs.Tab value="columns">
             Các cột ({preview.columns.length}

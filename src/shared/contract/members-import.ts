@@ -1,68 +1,9 @@
 import { z } from 'zod'
+import { type ListColumn, listColumns } from '../rules/list-column.ts'
 import { type Role, roles, type Sex, type Status, sexes, statuses } from '../rules/member.ts'
 import { action, write } from './define.ts'
 import { id, isoDate, partialDate, requiredText, text } from './fields.ts'
 import type { MemberFields } from './members.ts'
-
-/** What a column of a member list can hold. 'ignore' leaves a column out. */
-export const listColumns = [
-  'ignore',
-  'ordinal',
-  'fullName',
-  'familyAndMiddleName',
-  'givenName',
-  'nameWithSexAndBirth',
-  'birthDate',
-  'birthDateMale',
-  'birthDateFemale',
-  'sex',
-  'cardNumber',
-  'cardAndFileNumber',
-  'fileNumber',
-  'identityNumber',
-  'admittedOn',
-  'officialOn',
-  'roleAndJob',
-  'role',
-  'job',
-  'status',
-  'memberKind',
-  'politicalTheory',
-  'cellName',
-  'residenceCell',
-  'phone',
-  'note',
-] as const
-export type ListColumn = (typeof listColumns)[number]
-
-export const listColumnNames: Record<ListColumn, string> = {
-  ignore: 'Không lấy cột này',
-  ordinal: 'Số thứ tự',
-  fullName: 'Họ và tên',
-  familyAndMiddleName: 'Họ và tên đệm',
-  givenName: 'Tên',
-  nameWithSexAndBirth: 'Họ tên, giới tính và ngày sinh trong một ô',
-  birthDate: 'Ngày sinh',
-  birthDateMale: 'Ngày sinh (nam)',
-  birthDateFemale: 'Ngày sinh (nữ)',
-  sex: 'Giới tính',
-  cardNumber: 'Số thẻ đảng viên',
-  cardAndFileNumber: 'Số thẻ và số lý lịch trong một ô',
-  fileNumber: 'Số lý lịch',
-  identityNumber: 'Số căn cước',
-  admittedOn: 'Ngày vào Đảng (dự bị)',
-  officialOn: 'Ngày chính thức',
-  roleAndJob: 'Chức vụ Đảng và chính quyền trong một ô',
-  role: 'Chức vụ Đảng',
-  job: 'Chức vụ chính quyền, nghề nghiệp',
-  status: 'Trạng thái sinh hoạt',
-  memberKind: 'Loại đảng viên (chính thức, dự bị)',
-  politicalTheory: 'Lý luận chính trị',
-  cellName: 'Chi bộ',
-  residenceCell: 'Chi bộ nơi cư trú',
-  phone: 'Điện thoại',
-  note: 'Ghi chú',
-}
 
 /** A cell's trouble: where it stands in the sheet ('F14'), how bad, and the sentence for the user. */
 export type Finding = { cell: string; level: 'warning' | 'error'; message: string }

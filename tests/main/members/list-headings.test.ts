@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { columnOfHeading } from '../../../src/main/members/list-headings.ts'
-import type { ListColumn } from '../../../src/shared/contract/members-import.ts'
+import type { ListColumn } from '../../../src/shared/rules/list-column.ts'
 
 const headings: Record<string, ListColumn | null> = {
   STT: 'ordinal',
