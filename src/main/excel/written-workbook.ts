@@ -24,7 +24,7 @@ export async function openWritten(path: string): Promise<WrittenWorkbook> {
     const foreign = [...entries.keys()].find((name) => /worksheets\/_rels\/|externalLinks\//.test(name))
     if (foreign) throw new Error(`The workbook points outside itself: ${foreign}`)
     const sheetNames: string[] = []
-    await parse(zip, entries.get('xl/workbook.xml'), {
+    parse(await textOf(zip, entries.get('xl/workbook.xml')), {
       open: (name, attributes) => {
         if (name === 'sheet') sheetNames.push(attributes.name ?? '')
       },
@@ -48,8 +48,14 @@ type Handlers = {
   text?: (text: string) => void
 }
 
-async function parse(zip: ZipFile, entry: Entry | undefined, handlers: Handlers): Promise<void> {
+async function textOf(zip: ZipFile, entry: Entry | undefined): Promise<string> {
   if (!entry) throw new Error('A part of the workbook is missing')
+  const chunks: Buffer[] = []
+  for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk)
+  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+}
+
+function parse(xml: string, handlers: Handlers): void {
   const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false })
   parser.on('error', (error) => {
     throw error
@@ -57,10 +63,7 @@ async function parse(zip: ZipFile, entry: Entry | undefined, handlers: Handlers)
   parser.on('opentag', ({ name, attributes }) => handlers.open?.(name, attributes))
   parser.on('closetag', ({ name }) => handlers.close?.(name))
   parser.on('text', (text) => handlers.text?.(text))
-  const stream = await zip.openReadStreamPromise(entry)
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  for await (const chunk of stream) parser.write(decoder.decode(chunk, { stream: true }))
-  parser.write(decoder.decode()).close()
+  parser.write(xml).close()
 }
 
 async function readStrings(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Promise<string[]> {
@@ -69,7 +72,7 @@ async function readStrings(zip: ZipFile, entries: ReadonlyMap<string, Entry>): P
   if (!entry) return strings
   let text = ''
   let inText = false
-  await parse(zip, entry, {
+  parse(await textOf(zip, entry), {
     open: (name) => {
       if (name === 'si') text = ''
       inText = name === 't'
@@ -85,45 +88,54 @@ async function readStrings(zip: ZipFile, entries: ReadonlyMap<string, Entry>): P
   return strings
 }
 
+// Every tag the data of a sheet may hold, one after the other and nothing between them: with hundreds of thousands of
+// cells a general parser would take as long to check a book as it took to write it.
+const sheetTag =
+  /<c r="([A-Z]+\d+)"(?: s="\d+")?(?: t="(s|str)")?(?:\/>|>(?:<f>([^<]*)<\/f>)?(?:<v>([^<]*)<\/v>|<v\/>)<\/c>)|<row (?:[\w:]+="[^"<]*" ?)*\/?>|<\/row>/y
+
 async function readSheet(
   zip: ZipFile,
   entry: Entry | undefined,
   strings: readonly string[],
   onCell: (cell: WrittenCell) => void,
 ): Promise<void> {
-  let address = ''
-  let type = ''
-  let formula: string | null = null
-  let value: string | null = null
-  let inside = ''
-  await parse(zip, entry, {
+  const xml = await textOf(zip, entry)
+  // `<sheetData/>` where a sheet is empty: then nothing is cut out, and there is nothing to go through.
+  const begin = xml.indexOf('<sheetData>')
+  const from = begin < 0 ? 0 : begin + '<sheetData>'.length
+  const to = begin < 0 ? 0 : xml.indexOf('</sheetData>', from)
+  parse(xml.slice(0, from) + xml.slice(to), {
     open: (name, attributes) => {
-      inside = name
       if (name === 'hyperlink') throw new Error(`The sheet holds a link: ${attributes.ref}`)
-      if (name === 'c') {
-        address = attributes.r ?? ''
-        type = attributes.t ?? 'n'
-        formula = null
-        value = null
-      } else if (name === 'f') formula = ''
-      else if (name === 'v') value = ''
-    },
-    text: (text) => {
-      if (inside === 'f') formula += text
-      if (inside === 'v') value += text
-    },
-    close: (name) => {
-      inside = ''
-      if (name !== 'c' || (value === null && formula === null)) return
-      onCell({ address, formula, value: contentOf(type, value ?? '', strings) })
     },
   })
+  sheetTag.lastIndex = from
+  while (sheetTag.lastIndex < to) {
+    const at = sheetTag.lastIndex
+    const tag = sheetTag.exec(xml)
+    if (!tag) throw new Error(`Something nobody wrote: ${xml.slice(at, at + 80)}`)
+    const [whole, address, type, formula, value = ''] = tag
+    if (address === undefined || whole.endsWith('"/>')) continue
+    onCell({
+      address,
+      formula: formula === undefined ? null : decoded(formula),
+      value: contentOf(type, decoded(value), strings),
+    })
+  }
 }
 
-function contentOf(type: string, text: string, strings: readonly string[]): string | number {
-  if (type === 'n') return Number(text)
+const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+
+function decoded(text: string): string {
+  return text.includes('&')
+    ? text.replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => entities[name] ?? '')
+    : text
+}
+
+function contentOf(type: string | undefined, text: string, strings: readonly string[]): string | number {
+  if (type === undefined) return Number(text)
   if (type === 'str') return unescapeUnderscoreX(text)
-  const shared = type === 's' ? strings[Number(text)] : undefined
-  if (shared === undefined) throw new Error(`A cell of a kind nobody wrote: ${type}`)
+  const shared = strings[Number(text)]
+  if (shared === undefined) throw new Error(`A text that is not among the texts: ${text}`)
   return shared
 }

@@ -48,6 +48,6 @@ describe('openWritten', () => {
     const flag = (sheet: exceljs.Worksheet) => {
       sheet.getCell('A1').value = true
     }
-    await expect(foreign(flag, cellsOf)).rejects.toThrow('nobody wrote')
+    await expect(foreign(flag, cellsOf)).rejects.toThrow('Something nobody wrote: <c r="A1" t="b">')
   })
 })
