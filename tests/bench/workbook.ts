@@ -16,8 +16,8 @@ import { byTurns, type Result, result } from './measure.ts'
 export async function measureWorkbook({ db }: OpenDatabase, folder: string): Promise<Result[]> {
   const year = benchToday.slice(0, 4)
   return [
-    ...(await measurePeriod('reports.workbook', db, folder, `${year}-01-01`, 9)),
-    ...(await measurePeriod('reports.workbook.allYears', db, folder, '2000-01-01', 3)),
+    ...(await measurePeriod('reports.workbook.year', db, folder, `${year}-01-01`, 9, 4)),
+    ...(await measurePeriod('reports.workbook', db, folder, '2000-01-01', 3, 1)),
   ]
 }
 
@@ -27,13 +27,14 @@ async function measurePeriod(
   folder: string,
   fromDate: string,
   rounds: number,
+  warmUp: number,
 ): Promise<Result[]> {
   const path = join(folder, 'bench.xlsx')
   const spec = async () => rollBookWorkbook(await readRollBook(db, benchToday, fromDate, benchToday))
   const placed = layOut(await spec())
   const { left, right } = await byTurns(
     rounds,
-    1,
+    warmUp,
     async () => {
       rmSync(path, { force: true })
       await makeWorkbook(await spec(), path, () => {})

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type {
   AttendanceState,
   ReasonKind,
@@ -6,7 +6,7 @@ import type {
   RollMeeting,
   RollMember,
 } from '../../shared/rules/attendance.ts'
-import type { RolePeriod, StatusPeriod } from '../../shared/rules/member.ts'
+import type { Role, RolePeriod, Status, StatusPeriod } from '../../shared/rules/member.ts'
 import { type MeetingDay, type Standing, standingOn } from '../../shared/rules/obligation.ts'
 import { sortByGivenName } from '../../shared/rules/person-name.ts'
 import type { Schema } from './schema.ts'
@@ -21,57 +21,46 @@ export type RollRow = Standing & {
   note: string
 }
 
+type StandingRow = {
+  memberId: number
+  fullName: string
+  status: Status | null
+  statusFrom: string | null
+  statusTo: string | null
+  role: Role | null
+  roleFrom: string | null
+  roleTo: string | null
+  state: AttendanceState | null
+  lateMinutes: number | null
+  reasonKind: ReasonKind | null
+  note: string | null
+}
+
 /** Every member not removed towards one meeting, those off its roll too, in no order. */
 export async function standingsAt(
   db: Kysely<Schema>,
   meeting: MeetingDay & { id: number },
   memberId?: number,
 ): Promise<RollRow[]> {
+  // Written out: building this query anew each time took a fifth of the time of calling a roll, and every mark asks it.
   // Periods of one person never overlap, so the last one to begin decides: it holds the day or has ended before it.
-  const rows = await db
-    .selectFrom('member')
-    .leftJoin('memberStatus', (join) =>
-      join.on('memberStatus.id', '=', (eb) =>
-        eb
-          .selectFrom('memberStatus as earlier')
-          .select('earlier.id')
-          .whereRef('earlier.memberId', '=', 'member.id')
-          .where('earlier.fromDate', '<=', meeting.heldOn)
-          .orderBy('earlier.fromDate', 'desc')
-          .limit(1),
-      ),
-    )
-    .leftJoin('memberRole', (join) =>
-      join.on('memberRole.id', '=', (eb) =>
-        eb
-          .selectFrom('memberRole as earlier')
-          .select('earlier.id')
-          .whereRef('earlier.memberId', '=', 'member.id')
-          .where('earlier.fromDate', '<=', meeting.heldOn)
-          .orderBy('earlier.fromDate', 'desc')
-          .limit(1),
-      ),
-    )
-    .leftJoin('attendance', (join) =>
-      join.onRef('attendance.memberId', '=', 'member.id').on('attendance.meetingId', '=', meeting.id),
-    )
-    .where('member.removedAt', 'is', null)
-    .$if(memberId !== undefined, (query) => query.where('member.id', '=', memberId ?? 0))
-    .select([
-      'member.id as memberId',
-      'member.fullName',
-      'memberStatus.status',
-      'memberStatus.fromDate as statusFrom',
-      'memberStatus.toDate as statusTo',
-      'memberRole.role',
-      'memberRole.fromDate as roleFrom',
-      'memberRole.toDate as roleTo',
-      'attendance.state',
-      'attendance.lateMinutes',
-      'attendance.reasonKind',
-      'attendance.note',
-    ])
-    .execute()
+  const { rows } = await sql<StandingRow>`
+    SELECT member.id AS memberId, member.fullName,
+      memberStatus.status, memberStatus.fromDate AS statusFrom, memberStatus.toDate AS statusTo,
+      memberRole.role, memberRole.fromDate AS roleFrom, memberRole.toDate AS roleTo,
+      attendance.state, attendance.lateMinutes, attendance.reasonKind, attendance.note
+    FROM member
+    LEFT JOIN memberStatus ON memberStatus.id = (
+      SELECT id FROM memberStatus AS earlier
+      WHERE earlier.memberId = member.id AND earlier.fromDate <= ${meeting.heldOn}
+      ORDER BY earlier.fromDate DESC LIMIT 1)
+    LEFT JOIN memberRole ON memberRole.id = (
+      SELECT id FROM memberRole AS earlier
+      WHERE earlier.memberId = member.id AND earlier.fromDate <= ${meeting.heldOn}
+      ORDER BY earlier.fromDate DESC LIMIT 1)
+    LEFT JOIN attendance ON attendance.memberId = member.id AND attendance.meetingId = ${meeting.id}
+    WHERE member.removedAt IS NULL ${memberId === undefined ? sql`` : sql`AND member.id = ${memberId}`}
+  `.execute(db)
   return rows.map((row) => ({
     ...standingOn(
       {

@@ -33,6 +33,21 @@ export type RollBookData = {
   turns: SpokenTurn[]
 }
 
+type Listed = Awaited<ReturnType<typeof rollBook>>['members']
+
+/** The list with those removed since who spoke, at their places. */
+async function withRemoved(db: Kysely<Schema>, listed: Listed, ids: ReadonlySet<number>): Promise<Listed> {
+  const removed = await db
+    .selectFrom('member')
+    .select(['id', 'fullName'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return sortByGivenName(
+    [...listed, ...removed.map((member) => ({ ...member, statuses: [], roles: [] }))],
+    (member) => member.fullName,
+  )
+}
+
 /** Reads the roll book in a handful of queries, however long the period. */
 export async function readRollBook(
   db: Kysely<Schema>,
@@ -61,15 +76,8 @@ export async function readRollBook(
   const removedSpeakers = turns.flatMap(({ memberId }) =>
     memberId === null || known.has(memberId) ? [] : [memberId],
   )
-  const removed = await db
-    .selectFrom('member')
-    .select(['id', 'fullName'])
-    .where('id', 'in', removedSpeakers)
-    .execute()
-  const members = sortByGivenName(
-    [...listed, ...removed.map((member) => ({ ...member, statuses: [], roles: [] }))],
-    (member) => member.fullName,
-  )
+  const members =
+    removedSpeakers.length === 0 ? listed : await withRemoved(db, listed, new Set(removedSpeakers))
   const notes = await db
     .selectFrom('memberStatus')
     .select(['memberId', 'fromDate', 'note'])
@@ -105,12 +113,11 @@ export async function readRollBook(
     today,
     cell: cell ?? { name: '', upperBody: '', place: '' },
     secretary: secretary?.fullName ?? '',
-    members: members.map((member) => ({
-      ...member,
-      statuses: member.statuses.map((status) => ({
-        ...status,
-        note: noteOf.get(`${member.id} ${status.fromDate}`) ?? '',
-      })),
+    members: members.map(({ id, fullName, statuses, roles }) => ({
+      id,
+      fullName,
+      statuses: statuses.map((status) => ({ ...status, note: noteOf.get(`${id} ${status.fromDate}`) ?? '' })),
+      roles,
     })),
     meetings: meetings.map((meeting) => ({
       ...meeting,

@@ -53,7 +53,7 @@ async function insertPeople(db: Db, people: readonly SamplePerson[]): Promise<vo
         id: memberId,
         ...facts,
         fullNameFolded: fold(person.fullName),
-        cardNumber: `09900${ending}`,
+        cardNumber: `09.900${ending}`,
         identityNumber: `000000000${ending}`,
         fileNumber: `990${ending}`,
         phone: `0900 000 ${ending}`,

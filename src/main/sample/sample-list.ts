@@ -31,11 +31,11 @@ export function sampleList(today: string): WorkbookSpec {
   const year = Number(today.slice(0, 4))
   const rows = [
     ...known,
-    ['Sầm Thị Mây', 'Nữ', '1/2/1989', '09900901', '19/05/2016', ''],
+    ['Sầm Thị Mây', 'Nữ', '1/2/1989', '09.900901', '19/05/2016', ''],
     ['Lường Văn Chung', 'Nam', '1977', '09900902', `03/02/${year - 18}`, `Miễn SH từ 01/5/${year}`],
-    ['Hứa Minh Giang', 'Nam', '31/02/1985', '09900903', '02/09/2012', ''],
+    ['Hứa Minh Giang', 'Nam', '31/02/1985', '09.900903', '02/09/2012', ''],
     ['Ma Thị Hiền', 'Nữ', '15.6.1992', '09900902', '22122018', ''],
-    ['', 'Nam', '07/1980', '09900905', '20/11/2010', 'Chưa rõ họ tên'],
+    ['', 'Nam', '07/1980', '09.900905', '20/11/2010', 'Chưa rõ họ tên'],
   ]
   return {
     sheets: [

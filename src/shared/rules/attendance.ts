@@ -96,8 +96,9 @@ export function attendanceSummary(
     const called = reasons.some((reason, column) => !reason && stateAt[row * width + column])
     const counts = { meetingId: meeting.id, called, ...noCounts() }
     if (!called) return counts
-    for (const [column, reason] of reasons.entries()) {
+    for (let column = 0; column < width; column++) {
       const ofMember = byMember[column] as MemberAttendanceSummary
+      const reason = reasons[column] ?? null
       const state = stateAt[row * width + column] ?? null
       ofMember.meetings++
       if (reason) ofMember.excluded[reason]++
