@@ -57,12 +57,15 @@ async function draw(
   writer.creator = programName
   writer.lastModifiedBy = programName
   const styles = new Map<string, Partial<exceljs.Style>>()
+  // Most cells of a column share one look: asking for that object is quicker than spelling it out.
+  const known = new WeakMap<Look, Partial<exceljs.Style>>()
   const styleOf = (look: Look) => {
+    const found = known.get(look)
+    if (found) return found
     const key = `${look.part} ${look.type} ${look.bold} ${look.centered}`
-    const known = styles.get(key)
-    if (known) return known
-    const made = style(look)
+    const made = styles.get(key) ?? style(look)
     styles.set(key, made)
+    known.set(look, made)
     return made
   }
   let rows = 0

@@ -1,4 +1,5 @@
 import type { Signature } from '../../shared/documents/blocks.ts'
+import { dateContent } from './date-content.ts'
 import { addressOf, type Grid, gridOf } from './grid.ts'
 import { cellText, pageFooter, sheetNames } from './safe-text.ts'
 import type { Cell, ColumnType, SheetColumn, SheetRow, SheetSpec, WorkbookSpec } from './workbook-spec.ts'
@@ -71,7 +72,7 @@ function placeSheet(sheet: SheetSpec, grids: ReadonlyMap<string, Grid>): PlacedS
   }
   placeTop(sheet, placed)
   placeHeadings(sheet.columns, grid.headingRows, placed)
-  const own = { sheet, grid, grids }
+  const own = { sheet, grid, grids, looks: sharedLooks(sheet.columns) }
   for (const row of sheet.rows) placeRow(row, 'body', own, placed)
   for (const row of sheet.totals) placeRow(row, 'total', own, placed)
   placeBottom(sheet, placed)
@@ -171,7 +172,12 @@ function placeHeadings(columns: readonly SheetColumn[], rows: number, placed: Pl
   placed.rows.push({ height: lineHeight * Math.max(below, rows === 2 ? tall - 1 : 1) + 4, cells: headings })
 }
 
-type Own = { sheet: SheetSpec; grid: Grid; grids: ReadonlyMap<string, Grid> }
+type Own = {
+  sheet: SheetSpec
+  grid: Grid
+  grids: ReadonlyMap<string, Grid>
+  looks: (part: Part, bold: boolean) => readonly Look[]
+}
 
 function placeRow({ cells, bold, type }: SheetRow, part: Part, own: Own, placed: PlacedSheet): void {
   const { columns } = own.sheet
@@ -179,6 +185,7 @@ function placeRow({ cells, bold, type }: SheetRow, part: Part, own: Own, placed:
     throw new RangeError(`Sheet "${own.sheet.key}": ${cells.length} cells for ${columns.length} columns`)
   }
   const row = placed.rows.length + 1
+  const looks = own.looks(part, bold || part === 'total')
   let lines = 1
   const placedCells = columns.map((column, index): PlacedCell => {
     const cell = cells[index] as Cell
@@ -186,24 +193,27 @@ function placeRow({ cells, bold, type }: SheetRow, part: Part, own: Own, placed:
     if (typeof content === 'string' && content.length > column.width) {
       lines = Math.max(lines, linesOf(content, column.width))
     }
-    return {
-      column: index + 1,
-      content,
-      look: {
-        part,
-        type: typeOf(content, column.type, type),
-        bold: bold || part === 'total',
-        centered: column.centered,
-      },
-    }
+    const ofColumn = looks[index] as Look
+    const ofNumbers = type !== null && isNumber(content)
+    return { column: index + 1, content, look: ofNumbers ? { ...ofColumn, type } : ofColumn }
   })
   placed.rows.push({ height: lineHeight * Math.min(lines, mostLines) + 3, cells: placedCells })
 }
 
-/** Numbers of a row that says what they are; texts stay what their column is. */
-function typeOf(content: Content, ofColumn: ColumnType, ofRow: ColumnType | null): ColumnType {
-  const isNumber = typeof content === 'number' || (typeof content === 'object' && content !== null)
-  return isNumber ? (ofRow ?? ofColumn) : ofColumn
+function isNumber(content: Content): boolean {
+  return typeof content === 'number' || (typeof content === 'object' && content !== null)
+}
+
+/** The looks of a row's cells, one object for all rows alike, so that the writer knows them again at once. */
+function sharedLooks(columns: readonly SheetColumn[]): Own['looks'] {
+  const known = new Map<string, Look[]>()
+  return (part, bold) => {
+    const key = `${part} ${bold}`
+    const looks =
+      known.get(key) ?? columns.map(({ type, centered }): Look => ({ part, type, bold, centered }))
+    known.set(key, looks)
+    return looks
+  }
 }
 
 function contentOf(cell: Cell, column: SheetColumn, row: number, own: Own): Content {
@@ -226,26 +236,6 @@ function plain<V extends string | number>(value: V, own: Own): V {
     throw new RangeError(`Sheet "${own.sheet.key}" holds a number that is not finite`)
   }
   return value
-}
-
-/** 1/3/1900: before it, Excel's calendar has a 29 February that never was. */
-const firstSureDay = 61
-
-/**
- * A day as Excel keeps it: days since 30/12/1899, worked out in UTC so that no time zone can move it.
- * Earlier days, '1975' and '1975-06' stay text as people write them.
- */
-export function dateContent(date: string): string | number {
-  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date)
-  if (!parts) return cellText(date)
-  const [, year, month, day] = parts
-  if (day) {
-    const instant = Date.UTC(Number(year), Number(month) - 1, Number(day))
-    const serial = instant / 86_400_000 + 25_569
-    const inCalendar = new Date(instant).toISOString().startsWith(date)
-    if (inCalendar && serial >= firstSureDay) return serial
-  }
-  return [day, month, year].filter(Boolean).join('/')
 }
 
 /** A letter of Times New Roman 11 beside Excel's unit of width, the figure 0 of its own font. */

@@ -119,7 +119,7 @@ async function readSheet(
     onCell({
       address,
       formula: formula === undefined ? null : decoded(formula),
-      value: contentOf(type, decoded(value), strings),
+      value: contentOf(type, value, strings),
     })
   }
 }
@@ -134,7 +134,7 @@ function decoded(text: string): string {
 
 function contentOf(type: string | undefined, text: string, strings: readonly string[]): string | number {
   if (type === undefined) return Number(text)
-  if (type === 'str') return unescapeUnderscoreX(text)
+  if (type === 'str') return unescapeUnderscoreX(decoded(text))
   const shared = strings[Number(text)]
   if (shared === undefined) throw new Error(`A text that is not among the texts: ${text}`)
   return shared
