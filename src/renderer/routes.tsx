@@ -11,6 +11,7 @@ import { ImportPage } from './members/import-page.tsx'
 import { MemberPage } from './members/member-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
 import { ReportsPage } from './reports/reports-page.tsx'
+import { RunningPage } from './running/running-page.tsx'
 import { SpeakingPage } from './speaking/speaking-page.tsx'
 
 /** Which address shows which screen. Features meet here and nowhere else. */
@@ -29,6 +30,13 @@ export function Routes() {
         {(params) => (
           <MeetingWorkspace meetingId={Number(params.id)}>
             <AttendancePage meetingId={Number(params.id)} />
+          </MeetingWorkspace>
+        )}
+      </Route>
+      <Route path="/cuoc-hop/:id/dieu-hanh">
+        {(params) => (
+          <MeetingWorkspace meetingId={Number(params.id)}>
+            <RunningPage key={params.id} meetingId={Number(params.id)} />
           </MeetingWorkspace>
         )}
       </Route>

@@ -48,6 +48,7 @@ function screensOf(sqlite: Database): Screen[] {
       ['attendance.sheet', { meetingId }],
       ['agenda.list', { meetingId }],
     ),
+    screen('running.read', true, head, ['running.live', { meetingId }]),
     screen('reports.read', false, ['reports.rollBook', thisYear]),
     screen('attendance.rates.read', false, ['attendance.rates', thisYear]),
     screen('speaking.totals.read', false, ['speaking.totals', thisYear]),

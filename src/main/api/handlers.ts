@@ -8,6 +8,8 @@ import { jobsHandlers } from '../jobs/jobs.ts'
 import { meetingsHandlers } from '../meetings/meetings.ts'
 import { membersHandlers } from '../members/members.ts'
 import { reportsHandlers } from '../reports/reports.ts'
+import { runningHandlers } from '../running/running.ts'
+import { queueHandlers } from '../speaking/queue.ts'
 import { speakingHandlers } from '../speaking/speaking.ts'
 import type { HandlersOf } from './context.ts'
 import { documentsHandlers } from './documents.ts'
@@ -23,6 +25,8 @@ export const handlers = {
   ...agendaHandlers,
   ...attendanceHandlers,
   ...speakingHandlers,
+  ...queueHandlers,
+  ...runningHandlers,
   ...reportsHandlers,
   ...membersHandlers,
   ...documentsHandlers,

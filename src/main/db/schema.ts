@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { AgendaPart, ContentClass } from '../../shared/rules/agenda.ts'
 import type { AttendanceState, ReasonKind } from '../../shared/rules/attendance.ts'
 import type { CellKind } from '../../shared/rules/cell.ts'
+import type { InviteChoice } from '../../shared/rules/invite.ts'
 import type { MeetingKind, MeetingMode } from '../../shared/rules/meeting.ts'
 import type { Role, Sex, Status } from '../../shared/rules/member.ts'
 import type { TurnKind } from '../../shared/rules/speaking.ts'
@@ -16,6 +17,9 @@ export type Schema = {
   agendaItem: AgendaItemTable
   attendance: AttendanceTable
   speakingTurn: SpeakingTurnTable
+  agendaRun: AgendaRunTable
+  speakerQueue: SpeakerQueueTable
+  inviteChoice: InviteChoiceTable
   undoStep: UndoStepTable
   undoChange: UndoChangeTable
 }
@@ -116,6 +120,30 @@ type SpeakingTurnTable = {
   stoppedAt: string | null
   speakingSeconds: number | null
   gist: string
+}
+
+type AgendaRunTable = {
+  id: Generated<number>
+  agendaItemId: number
+  startedAt: string
+  stoppedAt: string | null
+}
+
+type SpeakerQueueTable = {
+  id: Generated<number>
+  meetingId: number
+  memberId: number | null
+  guestName: string | null
+  position: number
+  addedAt: string
+}
+
+type InviteChoiceTable = {
+  id: Generated<number>
+  meetingId: number
+  memberId: number
+  choice: InviteChoice
+  chosenAt: string
 }
 
 type UndoStepTable = {

@@ -1,5 +1,5 @@
 import { attendanceSummary } from '../../shared/rules/attendance.ts'
-import { guestKey, type SpokenTurn, speakingTotals } from '../../shared/rules/speaking.ts'
+import { guestKey, type SpokenTurn, speakingTotals, unnamedSpeaker } from '../../shared/rules/speaking.ts'
 import {
   type Cell,
   type Formula,
@@ -85,11 +85,14 @@ function speakersOf(data: RollBookData, part: BookPart): { members: Speaker[]; g
     .filter(({ id }) => listed.has(id) || ofMember.has(id))
     .map((member) => ({ key: rowOf(member), name: member.fullName, turns: ofMember.get(member.id) ?? [] }))
   const ofGuests = Map.groupBy(ofMember.get(null) ?? [], (turn) => guestKey(turn.guestName ?? ''))
-  const guests = [...ofGuests.values()].map((spoken, index) => ({
-    key: `guest${index}`,
-    name: `${speakingTotals([], spoken).guests[0]?.guestName ?? ''} (khách)`,
-    turns: spoken,
-  }))
+  const guests = [...ofGuests.values()].map((spoken, index) => {
+    const guestName = speakingTotals([], spoken).guests[0]?.guestName
+    return {
+      key: `guest${index}`,
+      name: guestName === undefined ? unnamedSpeaker : `${guestName} (khách)`,
+      turns: spoken,
+    }
+  })
   return { members, guests }
 }
 

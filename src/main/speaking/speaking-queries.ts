@@ -3,7 +3,7 @@ import type { SpeakingTotal, Turn } from '../../shared/contract/speaking.ts'
 import { cameTo, presentStates } from '../../shared/rules/attendance.ts'
 import { attendingStatuses, type MeetingDay } from '../../shared/rules/obligation.ts'
 import { sortByGivenName } from '../../shared/rules/person-name.ts'
-import { type SpokenTurn, speakingTotals } from '../../shared/rules/speaking.ts'
+import { type SpokenTurn, speakingTotals, unnamedSpeaker } from '../../shared/rules/speaking.ts'
 import { standingsAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
 
@@ -29,7 +29,10 @@ export async function turnsOf(db: Kysely<Schema>, meetingId: number): Promise<Tu
       'speakingTurn.gist',
     ])
     .execute()
-  return rows.map(({ fullName, ...turn }) => ({ ...turn, speakerName: fullName ?? turn.guestName ?? '' }))
+  return rows.map(({ fullName, ...turn }) => ({
+    ...turn,
+    speakerName: fullName ?? turn.guestName ?? unnamedSpeaker,
+  }))
 }
 
 /** Somebody who appears among the totals even when silent. */
@@ -102,7 +105,7 @@ export async function periodTotals(
   return totalRows(db, listed, attended, turns)
 }
 
-/** Totals by given name, guests after. Whoever spoke is there, listed or not, so that the column adds up. */
+/** Totals by given name, guests after, the unnamed last. Whoever spoke is there, listed or not, so that the column adds up. */
 async function totalRows(
   db: Kysely<Schema>,
   listed: readonly Listed[],
@@ -110,7 +113,7 @@ async function totalRows(
   turns: readonly SpokenTurn[],
 ): Promise<SpeakingTotal[]> {
   const nameOf = new Map(listed.map(({ memberId, fullName }) => [memberId, fullName]))
-  const { members, guests } = speakingTotals([...nameOf.keys()], turns)
+  const { members, guests, unnamed } = speakingTotals([...nameOf.keys()], turns)
   const others = members.flatMap(({ memberId }) => (nameOf.has(memberId) ? [] : [memberId]))
   if (others.length > 0) {
     const names = await db.selectFrom('member').select(['id', 'fullName']).where('id', 'in', others).execute()
@@ -118,6 +121,7 @@ async function totalRows(
   }
   const rows = members.map(({ memberId, ...counts }) => ({
     memberId,
+    guestName: null,
     speakerName: nameOf.get(memberId) ?? '',
     ...counts,
     attended: attended.get(memberId) ?? 0,
@@ -126,9 +130,13 @@ async function totalRows(
     ...sortByGivenName(rows, (row) => row.speakerName),
     ...guests.map(({ guestName, ...counts }) => ({
       memberId: null,
+      guestName,
       speakerName: guestName,
       ...counts,
       attended: 0,
     })),
+    ...(unnamed.turns > 0
+      ? [{ memberId: null, guestName: null, speakerName: unnamedSpeaker, ...unnamed, attended: 0 }]
+      : []),
   ]
 }

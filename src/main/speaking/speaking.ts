@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { speakingContract, TurnFields } from '../../shared/contract/speaking.ts'
-import { secondsBetween } from '../../shared/rules/speaking.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { meetingDay } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
+import { checkedSpeaker } from './speaker.ts'
 import { meetingTotals, periodTotals, turnsOf } from './speaking-queries.ts'
+import { existingTurn, insertTurn, isRunning, runningTurn, stopTurn } from './turns.ts'
 
 /** Who spoke at a meeting, on what, for how long; all of it may be corrected later. */
 export const speakingHandlers = {
@@ -42,14 +43,7 @@ export const speakingHandlers = {
 
   'speaking.start': async ({ db, now, describe }, { meetingId, ...fields }) => {
     await requireMeeting(db, meetingId)
-    const running = await db
-      .selectFrom('speakingTurn')
-      .select('id')
-      .where('meetingId', '=', meetingId)
-      .where('startedAt', 'is not', null)
-      .where('stoppedAt', 'is', null)
-      .executeTakeFirst()
-    if (running) throw new AppError('turn-running')
+    if (await runningTurn(db, meetingId)) throw new AppError('turn-running')
     const turn = await checkedTurn(db, meetingId, { ...fields, speakingSeconds: null })
     describe(`Bắt đầu tính giờ phát biểu của ${turn.speakerName}`)
     return insertTurn(db, { ...turn.row, meetingId, startedAt: now().toISOString(), stoppedAt: null })
@@ -57,11 +51,44 @@ export const speakingHandlers = {
 
   'speaking.stop': async ({ db, now, describe }, { id }) => {
     const turn = await existingTurn(db, id)
-    if (!isRunning(turn)) throw new AppError('turn-not-running')
-    const stoppedAt = now().toISOString()
-    const speakingSeconds = secondsBetween(turn.startedAt ?? stoppedAt, stoppedAt)
+    await stopTurn(db, turn, now().toISOString())
     describe(`Kết thúc phát biểu của ${turn.speakerName}`)
-    await db.updateTable('speakingTurn').set({ stoppedAt, speakingSeconds }).where('id', '=', id).execute()
+    return null
+  },
+
+  'speaking.pause': async ({ db, now, describe }, { id }) => {
+    const turn = await existingTurn(db, id)
+    const { meetingId, memberId, guestName } = turn
+    if (memberId === null && guestName === null) throw new AppError('turn-unnamed')
+    const at = now().toISOString()
+    await stopTurn(db, turn, at)
+    const queue = await db
+      .selectFrom('speakerQueue')
+      .where('meetingId', '=', meetingId)
+      .select((eb) => eb.fn.min<number | null>('position').as('first'))
+      .executeTakeFirstOrThrow()
+    const position = (queue.first ?? 1) - 1
+    await db
+      .insertInto('speakerQueue')
+      .values({ meetingId, memberId, guestName, position, addedAt: at })
+      .onConflict((conflict) => conflict.columns(['meetingId', 'memberId']).doUpdateSet({ position }))
+      .execute()
+    describe(`Tạm dừng phát biểu của ${turn.speakerName}, xếp đầu hàng chờ`)
+    return null
+  },
+
+  'speaking.swap': async ({ db, describe }, { id, ...who }) => {
+    const turn = await existingTurn(db, id)
+    if (!isRunning(turn)) throw new AppError('turn-not-running')
+    const { speakerName, ...speaker } = await checkedSpeaker(db, who)
+    await db.updateTable('speakingTurn').set(speaker).where('id', '=', id).execute()
+    if (speaker.memberId !== null)
+      await db
+        .deleteFrom('speakerQueue')
+        .where('meetingId', '=', turn.meetingId)
+        .where('memberId', '=', speaker.memberId)
+        .execute()
+    describe(`Đổi người đang phát biểu: ${turn.speakerName} thành ${speakerName}`)
     return null
   },
 
@@ -80,41 +107,14 @@ async function requireMeeting(db: Kysely<Schema>, meetingId: number) {
   return meeting
 }
 
-type ExistingTurn = {
-  meetingId: number
-  startedAt: string | null
-  stoppedAt: string | null
-  speakerName: string
-}
-
-async function existingTurn(db: Kysely<Schema>, id: number): Promise<ExistingTurn> {
-  const turn = await db
-    .selectFrom('speakingTurn')
-    .innerJoin('meeting', 'meeting.id', 'speakingTurn.meetingId')
-    .leftJoin('member', 'member.id', 'speakingTurn.memberId')
-    .select(['meetingId', 'startedAt', 'stoppedAt', 'guestName', 'fullName'])
-    .where('speakingTurn.id', '=', id)
-    .where('meeting.removedAt', 'is', null)
-    .executeTakeFirst()
-  if (!turn) throw new AppError('not-found')
-  const { fullName, guestName, ...times } = turn
-  return { ...times, speakerName: fullName ?? guestName ?? '' }
-}
-
-function isRunning(turn: ExistingTurn): boolean {
-  return turn.startedAt !== null && turn.stoppedAt === null
-}
-
-/** Checks that a turn has one speaker we know and an item of its own meeting; answers its row and speaker. */
+/** Checks that a turn has a speaker we know, or none yet, and an item of its own meeting; answers its row and speaker. */
 async function checkedTurn(
   db: Kysely<Schema>,
   meetingId: number,
   fields: TurnFields,
 ): Promise<{ row: TurnFields; speakerName: string }> {
-  const { memberId, agendaItemId } = fields
-  const guestName = fields.guestName?.normalize('NFC').trim().replace(/\s+/gu, ' ') ?? null
-  if ((memberId === null) === (guestName === null))
-    throw new AppError('invalid-input', { memberId: 'Hãy chọn một đảng viên hoặc ghi tên khách' })
+  const { agendaItemId } = fields
+  const { speakerName, ...speaker } = await checkedSpeaker(db, fields)
   if (agendaItemId !== null) {
     const item = await db
       .selectFrom('agendaItem')
@@ -125,22 +125,5 @@ async function checkedTurn(
     if (!item)
       throw new AppError('invalid-input', { agendaItemId: 'Mục này không còn trong chương trình họp' })
   }
-  return { row: { ...fields, guestName }, speakerName: guestName ?? (await memberName(db, memberId)) }
-}
-
-async function memberName(db: Kysely<Schema>, memberId: number | null): Promise<string> {
-  const member = await db
-    .selectFrom('member')
-    .select('fullName')
-    .where('id', '=', memberId)
-    .executeTakeFirst()
-  if (!member) throw new AppError('invalid-input', { memberId: 'Không tìm thấy đảng viên này' })
-  return member.fullName
-}
-
-async function insertTurn(
-  db: Kysely<Schema>,
-  row: TurnFields & { meetingId: number; startedAt: string | null; stoppedAt: string | null },
-): Promise<{ id: number }> {
-  return db.insertInto('speakingTurn').values(row).returning('id').executeTakeFirstOrThrow()
+  return { row: { ...fields, ...speaker }, speakerName }
 }

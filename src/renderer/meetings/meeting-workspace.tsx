@@ -12,6 +12,7 @@ import styles from './meeting-workspace.module.css'
 const steps = [
   { path: '', label: 'Chuẩn bị' },
   { path: '/diem-danh', label: 'Điểm danh' },
+  { path: '/dieu-hanh', label: 'Điều hành' },
   { path: '/phat-bieu', label: 'Phát biểu' },
   { path: '/van-ban', label: 'Văn bản' },
 ] as const

@@ -34,7 +34,7 @@ const columns: GridColumn<NumberedTurn>[] = [
     cell: (turn) => (
       <>
         <b>{turn.speakerName}</b>
-        {turn.memberId === null && ' (khách)'}
+        {turn.guestName !== null && ' (khách)'}
       </>
     ),
     width: 190,

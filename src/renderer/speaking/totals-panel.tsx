@@ -55,7 +55,7 @@ export function TotalsPanel(props: {
               <tr key={row.memberId ?? row.speakerName}>
                 <td>
                   {row.speakerName}
-                  {row.memberId === null && ' (khách)'}
+                  {row.guestName !== null && ' (khách)'}
                 </td>
                 <td className="num">{row.turns}</td>
                 <td className="num">{formatSeconds(row.speakingSeconds)}</td>

@@ -16,7 +16,8 @@ export function TurnDialog(props: { turn: Turn; choices: TurnChoices; onClose: (
   const remove = useWrite('speaking.remove')
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    const fields = readTurn(form)
+    // A name still missing may be filled in here, but need not be to correct the rest.
+    const fields = readTurn(form, { mayBeUnnamed: turn.memberId === null && turn.guestName === null })
     if (!fields) return
     update.mutate(
       { id: turn.id, ...fields },

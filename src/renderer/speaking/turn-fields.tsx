@@ -37,10 +37,7 @@ export type TurnChoices = {
 
 export function valuesOf(turn: Turn): TurnValues {
   return {
-    speaker:
-      turn.memberId === null
-        ? { memberId: null, guestName: turn.guestName ?? '' }
-        : { memberId: turn.memberId, guestName: null },
+    speaker: speakerOf(turn),
     agendaItemId: turn.agendaItemId,
     kind: turn.kind,
     minutes: turn.speakingSeconds === null ? '' : formatSeconds(turn.speakingSeconds),
@@ -48,15 +45,27 @@ export function valuesOf(turn: Turn): TurnValues {
   }
 }
 
+/** Null while the speaker is still to be named. */
+function speakerOf({ memberId, guestName }: Turn): Speaker | null {
+  if (memberId !== null) return { memberId, guestName: null }
+  return guestName === null ? null : { memberId: null, guestName }
+}
+
+const nobodyYet = { memberId: null, guestName: null }
+
 /** What is stored of what was typed; null, with the reason beside its field, while something is missing. */
-export function readTurn(form: UseFormReturn<TurnValues>): TurnFields | null {
+export function readTurn(
+  form: UseFormReturn<TurnValues>,
+  options: { mayBeUnnamed?: boolean } = {},
+): TurnFields | null {
   const { speaker, minutes, ...rest } = form.getValues()
   form.clearErrors()
   const speakingSeconds = parseMinutes(minutes)
   const minutesUnread = minutes.trim() !== '' && speakingSeconds === null
   if (minutesUnread) form.setError('minutes', { message: 'Ví dụ: 3, hoặc 3:30' }, { shouldFocus: true })
-  if (!speaker) form.setError('speaker', { message: 'Hãy chọn người phát biểu' }, { shouldFocus: true })
-  return speaker && !minutesUnread ? { ...speaker, ...rest, speakingSeconds } : null
+  const known = speaker ?? (options.mayBeUnnamed ? nobodyYet : null)
+  if (!known) form.setError('speaker', { message: 'Hãy chọn người phát biểu' }, { shouldFocus: true })
+  return known && !minutesUnread ? { ...known, ...rest, speakingSeconds } : null
 }
 
 /** Who, on which item, what kind, how long, and the gist in one line. */

@@ -40,6 +40,13 @@ export const errorSentences = {
     'Người này không thuộc danh sách của buổi họp vào ngày đó. Hãy kiểm tra lại diện sinh hoạt.',
   'turn-running': 'Đang có người phát biểu. Hãy kết thúc lượt đó trước khi bắt đầu lượt mới.',
   'turn-not-running': 'Lượt phát biểu này đã kết thúc.',
+  'turn-unnamed':
+    'Chưa ghi tên người đang phát biểu nên không tạm dừng được. Hãy chọn tên, hoặc kết thúc lượt này.',
+  'already-queued': 'Người này đã có trong hàng chờ phát biểu.',
+  'queue-changed': 'Hàng chờ vừa thay đổi nên chưa đổi thứ tự. Hãy xem lại rồi thử lần nữa.',
+  'item-not-running': 'Chưa có mục nào đang tiến hành. Hãy bắt đầu một mục trước.',
+  'item-running': 'Mục này đang tiến hành rồi.',
+  'no-next-item': 'Mọi mục của chương trình đã được tiến hành. Có thể chọn lại một mục trong danh sách.',
   'period-invalid': 'Khoảng thời gian chưa đúng: ngày bắt đầu phải trước ngày kết thúc.',
   'nothing-to-report': 'Trong khoảng thời gian đã chọn chưa có buổi họp nào. Hãy chọn khoảng thời gian khác.',
 

@@ -8,7 +8,9 @@ import { jobsContract } from './jobs.ts'
 import { meetingsContract } from './meetings.ts'
 import { membersContract } from './members.ts'
 import { officeContract } from './office.ts'
+import { queueContract } from './queue.ts'
 import { reportsContract } from './reports.ts'
+import { runningContract } from './running.ts'
 import { speakingContract } from './speaking.ts'
 
 /** Everything that may be asked of the main process, by name. */
@@ -22,6 +24,8 @@ export const contract = {
   ...agendaContract,
   ...attendanceContract,
   ...speakingContract,
+  ...queueContract,
+  ...runningContract,
   ...reportsContract,
   ...documentsContract,
 }

@@ -5,7 +5,7 @@ import { id, isoDate, requiredText, text } from './fields.ts'
 
 export const turnFields = z.strictObject({
   agendaItemId: id.nullable(),
-  /** Exactly one of member and guest. */
+  /** A member, a guest, or neither: somebody to be named later. */
   memberId: id.nullable(),
   guestName: requiredText('tên khách').nullable(),
   kind: z.enum(turnKinds),
@@ -21,7 +21,7 @@ export type Turn = {
   agendaItemId: number | null
   agendaItemTitle: string | null
   memberId: number | null
-  /** The member's or the guest's name. */
+  /** The member's or the guest's name, or what stands for a name still missing. */
   speakerName: string
   guestName: string | null
   kind: TurnKind
@@ -31,9 +31,10 @@ export type Turn = {
   gist: string
 }
 
-/** One person's speaking over a meeting or a period. Guests have no memberId. */
+/** One person's speaking over a meeting or a period; without member and guest: everybody not named yet. */
 export type SpeakingTotal = {
   memberId: number | null
+  guestName: string | null
   speakerName: string
   turns: number
   /** Turns of unknown length add nothing. */
@@ -57,7 +58,14 @@ export const speakingContract = {
     turnFields.omit({ speakingSeconds: true }).extend({ meetingId: id }),
   ).returns<{ id: number }>(),
   'speaking.stop': write('Kết thúc phát biểu', z.strictObject({ id })).returns<null>(),
-  /** Everybody obliged to come or there (the silent with zeros) by given name, then guests. */
+  /** Stops the running turn and puts its speaker at the front of the queue. */
+  'speaking.pause': write('Tạm dừng phát biểu', z.strictObject({ id })).returns<null>(),
+  /** Says that the running turn is somebody else's; its clock runs on. */
+  'speaking.swap': write(
+    'Đổi người đang phát biểu',
+    z.strictObject({ id, memberId: id.nullable(), guestName: requiredText('tên khách').nullable() }),
+  ).returns<null>(),
+  /** Everybody obliged to come or there (the silent with zeros) by given name, then guests, then the unnamed. */
   'speaking.meetingTotals': read(z.strictObject({ meetingId: id })).returns<SpeakingTotal[]>(),
   /** The same over all meetings held in a period: everybody who took part in the cell on some day of it. */
   'speaking.totals': read(z.strictObject({ fromDate: isoDate, toDate: isoDate })).returns<SpeakingTotal[]>(),

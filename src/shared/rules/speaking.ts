@@ -10,7 +10,10 @@ export const turnKindNames: Record<TurnKind, string> = {
   reply: 'Trả lời',
 }
 
-/** One turn, by a member (then `guestName` is null) or by a guest. Seconds are null while unknown. */
+/** What stands for a speaker whose name is noted later. */
+export const unnamedSpeaker = 'Chưa ghi tên'
+
+/** One turn, by a member, by a guest, or (both null) by somebody to be named later. Seconds are null while unknown. */
 export type SpokenTurn = {
   meetingId: number
   memberId: number | null
@@ -31,6 +34,8 @@ export type SpeakingTotals = {
   members: (SpeakingCounts & { memberId: number })[]
   /** In the order of their first turn; the same name, however capitalised and spaced, is the same guest. */
   guests: (SpeakingCounts & { guestName: string })[]
+  /** Turns whose speaker is not named yet. */
+  unnamed: SpeakingCounts
   /** By meeting, in the order of its first turn; `meetings` is 1. */
   meetings: (SpeakingCounts & { meetingId: number })[]
   total: SpeakingCounts
@@ -44,20 +49,24 @@ export function speakingTotals(memberIds: readonly number[], turns: readonly Spo
   const members = new Map(memberIds.map((memberId) => [memberId, new Tally()]))
   const guests = new Map<string, { guestName: string; tally: Tally }>()
   const meetings = new Map<number, Tally>()
+  const unnamed = new Tally()
   const total = new Tally()
   for (const turn of turns) {
     total.add(turn)
     entry(meetings, turn.meetingId, () => new Tally()).add(turn)
     if (turn.memberId !== null) {
       entry(members, turn.memberId, () => new Tally()).add(turn)
+    } else if (turn.guestName === null) {
+      unnamed.add(turn)
     } else {
-      const guestName = tidyName(turn.guestName ?? '')
+      const guestName = tidyName(turn.guestName)
       entry(guests, guestKey(guestName), () => ({ guestName, tally: new Tally() })).tally.add(turn)
     }
   }
   return {
     members: [...members].map(([memberId, tally]) => ({ memberId, ...tally.counts() })),
     guests: [...guests.values()].map(({ guestName, tally }) => ({ guestName, ...tally.counts() })),
+    unnamed: unnamed.counts(),
     meetings: [...meetings].map(([meetingId, tally]) => ({ meetingId, ...tally.counts() })),
     total: total.counts(),
   }

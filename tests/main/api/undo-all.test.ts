@@ -4,6 +4,7 @@ import { AppError } from '../../../src/shared/contract/errors.ts'
 import type { Input, WriteName } from '../../../src/shared/contract/index.ts'
 import { agendaParts, contentClasses } from '../../../src/shared/rules/agenda.ts'
 import { attendanceStates, reasonKinds } from '../../../src/shared/rules/attendance.ts'
+import { inviteChoices } from '../../../src/shared/rules/invite.ts'
 import { meetingKinds } from '../../../src/shared/rules/meeting.ts'
 import { roles, statuses } from '../../../src/shared/rules/member.ts'
 import { turnKinds } from '../../../src/shared/rules/speaking.ts'
@@ -12,8 +13,12 @@ import { sampleCell, startProgram, type TestProgram } from '../../support/progra
 
 /** One write to be made: its input is built when its turn comes, from what is there then. */
 type Step = { name: WriteName; build: (ids: Ids) => unknown }
-type Table = 'member' | 'meeting' | 'agendaItem' | 'speakingTurn'
-type Ids = { of: (table: Table, pick: number) => number; items: (meetingId: number) => number[] }
+type Table = 'member' | 'meeting' | 'agendaItem' | 'speakingTurn' | 'speakerQueue'
+type Ids = {
+  of: (table: Table, pick: number) => number
+  items: (meetingId: number) => number[]
+  queue: (meetingId: number) => number[]
+}
 
 const text = fc.string({ maxLength: 8, unit: 'grapheme' })
 const name = text.map((part) => `Nguyễn ${part} An`)
@@ -178,6 +183,33 @@ const steps = fc.oneof(
     guestName: null,
     speakingSeconds: 90,
   })),
+  step('speaking.pause', fc.constant(null), (_, ids, one) => ({ id: ids.of('speakingTurn', one) })),
+  step('speaking.swap', fc.constant(null), (_, ids, one, other) => ({
+    id: ids.of('speakingTurn', one),
+    memberId: ids.of('member', other),
+    guestName: null,
+  })),
+  step('queue.add', fc.constant(null), (_, ids, one, other) => ({
+    meetingId: ids.of('meeting', one),
+    memberId: ids.of('member', other),
+    guestName: null,
+  })),
+  step('queue.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('speakerQueue', one) })),
+  step('queue.reorder', fc.constant(null), (_, ids, one) => {
+    const meetingId = ids.of('meeting', one)
+    return { meetingId, ids: ids.queue(meetingId).toReversed() }
+  }),
+  step('queue.start', fc.constant(null), (_, ids, one) => ({ id: ids.of('speakerQueue', one) })),
+  step('running.startItem', fc.constant(null), (_, ids, one) => ({
+    agendaItemId: ids.of('agendaItem', one),
+  })),
+  step('running.stopItem', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
+  step('running.nextItem', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
+  step('running.chooseInvite', fc.constantFrom(...inviteChoices, null), (choice, ids, one, other) => ({
+    meetingId: ids.of('meeting', one),
+    memberId: ids.of('member', other),
+    choice,
+  })),
   step('speaking.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('speakingTurn', one) })),
 )
 
@@ -221,6 +253,7 @@ async function begin(test: TestProgram): Promise<void> {
     kind: 'opinion',
     gist: '',
   })
+  await test.call('queue.add', { meetingId, memberId: 1, guestName: null })
 }
 
 let test: TestProgram | null = null
@@ -243,6 +276,8 @@ function freshProgram() {
       return pick === 20 ? 9999 : (all[pick % all.length] ?? 9999)
     },
     items: (meetingId) => list('SELECT id FROM agendaItem WHERE meetingId = ? ORDER BY position', meetingId),
+    queue: (meetingId) =>
+      list('SELECT id FROM speakerQueue WHERE meetingId = ? ORDER BY position', meetingId),
   }
   return { test, sqlite, ids }
 }

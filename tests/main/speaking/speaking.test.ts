@@ -83,10 +83,9 @@ describe('turns typed in', () => {
     ])
   })
 
-  it('are refused without a speaker, with two, or with an item of another meeting', async () => {
+  it('are refused with two speakers, with a stranger, or with an item of another meeting', async () => {
     const other = office.addAgendaItem(office.addMeeting('2026-10-03'), 'Mục của tháng trước')
     const refusals: [Partial<Fields>, string][] = [
-      [{}, 'memberId'],
       [{ memberId: an, guestName: 'Ông Tư' }, 'memberId'],
       [{ memberId: 999 }, 'memberId'],
       [{ guestName: '   ' }, 'guestName'],
@@ -169,12 +168,20 @@ describe('totals', () => {
     await create({ memberId: binh, speakingSeconds: 60 })
     await create({ memberId: binh, speakingSeconds: 30 })
     await create({ guestName: 'Bà Tư', speakingSeconds: 45 })
-    const person = { turns: 0, speakingSeconds: 0, meetings: 0, attended: 0 }
+    const person = { guestName: null, turns: 0, speakingSeconds: 0, meetings: 0, attended: 0 }
     expect(await totals()).toEqual([
       { ...person, memberId: an, speakerName: 'Nguyễn Văn An', attended: 1 },
       { ...person, memberId: binh, speakerName: 'Lê Thị Bình', turns: 2, speakingSeconds: 90, meetings: 1 },
       { ...person, memberId: away, speakerName: 'Phạm Văn Xa', attended: 1 },
-      { ...person, memberId: null, speakerName: 'Bà Tư', turns: 1, speakingSeconds: 45, meetings: 1 },
+      {
+        ...person,
+        memberId: null,
+        guestName: 'Bà Tư',
+        speakerName: 'Bà Tư',
+        turns: 1,
+        speakingSeconds: 45,
+        meetings: 1,
+      },
     ])
   })
 
@@ -192,9 +199,18 @@ describe('totals', () => {
     office.sqlite.prepare("UPDATE member SET removedAt = '2026-12-20T00:00:00Z' WHERE id = ?").run(deleted)
     const rows = await office.call('speaking.totals', { fromDate: '2026-11-03', toDate: '2026-12-03' })
     expect(rows).toEqual([
-      { memberId: an, speakerName: 'Nguyễn Văn An', turns: 0, speakingSeconds: 0, meetings: 0, attended: 0 },
+      {
+        memberId: an,
+        guestName: null,
+        speakerName: 'Nguyễn Văn An',
+        turns: 0,
+        speakingSeconds: 0,
+        meetings: 0,
+        attended: 0,
+      },
       {
         memberId: binh,
+        guestName: null,
         speakerName: 'Lê Thị Bình',
         turns: 2,
         speakingSeconds: 100,
@@ -203,6 +219,7 @@ describe('totals', () => {
       },
       {
         memberId: deleted,
+        guestName: null,
         speakerName: 'Vũ Thị Én',
         turns: 1,
         speakingSeconds: 10,

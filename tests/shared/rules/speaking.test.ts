@@ -14,7 +14,10 @@ const memberIds = [1, 2, 3, 4, 5]
 
 const speaker = fc.oneof(
   fc.record({ memberId: fc.constantFrom(...memberIds, 77), guestName: fc.constant(null) }),
-  fc.record({ memberId: fc.constant(null), guestName: fc.constantFrom('Ông Lê Bá', 'ông  lê bá ', 'Bà Tư') }),
+  fc.record({
+    memberId: fc.constant(null),
+    guestName: fc.constantFrom('Ông Lê Bá', 'ông  lê bá ', 'Bà Tư', null),
+  }),
 )
 
 const turns: fc.Arbitrary<SpokenTurn[]> = fc.array(
@@ -44,9 +47,9 @@ describe('speakingTotals, for every set of turns', () => {
   it('comes to the same over persons, over meetings and altogether', () => {
     fc.assert(
       fc.property(turns, (given) => {
-        const { members, guests, meetings, total } = speakingTotals(memberIds, given)
+        const { members, guests, unnamed, meetings, total } = speakingTotals(memberIds, given)
         const { meetings: meetingCount, ...expected } = total
-        expect(sum([...members, ...guests])).toEqual(expected)
+        expect(sum([...members, ...guests, unnamed])).toEqual(expected)
         expect(sum(meetings)).toEqual(expected)
         expect(meetingCount).toBe(meetings.length)
         expect(total.turns).toBe(given.length)

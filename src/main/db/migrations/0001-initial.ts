@@ -103,11 +103,42 @@ CREATE TABLE speakingTurn (
   stoppedAt TEXT,
   speakingSeconds INTEGER CHECK (speakingSeconds BETWEEN 0 AND 36000),
   gist TEXT NOT NULL DEFAULT '',
-  CHECK ((memberId IS NULL) <> (guestName IS NULL)),
+  CHECK (memberId IS NULL OR guestName IS NULL),
   CHECK (stoppedAt IS NULL OR startedAt IS NOT NULL)
 ) STRICT;
 CREATE INDEX speakingTurnByMeeting ON speakingTurn (meetingId);
 CREATE INDEX speakingTurnByMember ON speakingTurn (memberId);
+CREATE UNIQUE INDEX speakingTurnRunning ON speakingTurn (meetingId) WHERE startedAt IS NOT NULL AND stoppedAt IS NULL;
+
+CREATE TABLE agendaRun (
+  id INTEGER PRIMARY KEY,
+  agendaItemId INTEGER NOT NULL REFERENCES agendaItem (id) ON DELETE CASCADE,
+  startedAt TEXT NOT NULL,
+  stoppedAt TEXT CHECK (stoppedAt >= startedAt)
+) STRICT;
+CREATE INDEX agendaRunByItem ON agendaRun (agendaItemId);
+
+CREATE TABLE speakerQueue (
+  id INTEGER PRIMARY KEY,
+  meetingId INTEGER NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+  memberId INTEGER REFERENCES member (id) ON DELETE CASCADE,
+  guestName TEXT CHECK (guestName <> ''),
+  position INTEGER NOT NULL,
+  addedAt TEXT NOT NULL,
+  CHECK ((memberId IS NULL) <> (guestName IS NULL)),
+  UNIQUE (meetingId, memberId)
+) STRICT;
+CREATE INDEX speakerQueueByMember ON speakerQueue (memberId);
+
+CREATE TABLE inviteChoice (
+  id INTEGER PRIMARY KEY,
+  meetingId INTEGER NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+  memberId INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
+  choice TEXT NOT NULL CHECK (choice IN ('pinned', 'notThisTime')),
+  chosenAt TEXT NOT NULL,
+  UNIQUE (meetingId, memberId)
+) STRICT;
+CREATE INDEX inviteChoiceByMember ON inviteChoice (memberId);
 
 CREATE TABLE undoStep (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

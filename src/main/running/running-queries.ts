@@ -1,0 +1,248 @@
+import type { Kysely } from 'kysely'
+import { AppError } from '../../shared/contract/errors.ts'
+import type { LiveItem, LiveMeeting } from '../../shared/contract/running.ts'
+import { cameTo, presentStates } from '../../shared/rules/attendance.ts'
+import { addYears } from '../../shared/rules/calendar.ts'
+import {
+  type FairPerson,
+  type FairTurn,
+  fairLines,
+  fairnessOf,
+  silentStreak,
+} from '../../shared/rules/fairness.ts'
+import { type InviteSituation, inviteList, ownReasons } from '../../shared/rules/invite.ts'
+import type { MeetingDay } from '../../shared/rules/obligation.ts'
+import { instantOf } from '../../shared/rules/running.ts'
+import { formatSeconds, unnamedSpeaker } from '../../shared/rules/speaking.ts'
+import { type RollRow, rollAt } from '../db/roll.ts'
+import type { Schema } from '../db/schema.ts'
+
+type Db = Kysely<Schema>
+
+export type RunMeeting = MeetingDay & { id: number; startTime: string; chairId: number | null }
+
+/** What running a meeting needs to know of it. Throws `not-found`, for a removed one too. */
+export async function runMeeting(db: Db, id: number): Promise<RunMeeting> {
+  const meeting = await db
+    .selectFrom('meeting')
+    .select(['id', 'kind', 'heldOn', 'startTime', 'chairId'])
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  if (!meeting) throw new AppError('not-found')
+  return meeting
+}
+
+/** The items of a meeting in their order, each with its stretches. */
+export async function runItems(db: Db, meetingId: number): Promise<LiveItem[]> {
+  const items = await db
+    .selectFrom('agendaItem')
+    .leftJoin('member', 'member.id', 'agendaItem.ownerId')
+    .where('meetingId', '=', meetingId)
+    .orderBy('position')
+    .select(['agendaItem.id', 'title', 'contentClass', 'plannedMinutes', 'member.fullName as ownerName'])
+    .execute()
+  const runs = await db
+    .selectFrom('agendaItem')
+    .innerJoin('agendaRun', 'agendaRun.agendaItemId', 'agendaItem.id')
+    .where('meetingId', '=', meetingId)
+    .orderBy('agendaRun.id')
+    .select(['agendaRun.id', 'agendaItemId', 'startedAt', 'stoppedAt'])
+    .execute()
+  const runsOf = Map.groupBy(runs, (run) => run.agendaItemId)
+  return items.map((item) => ({
+    ...item,
+    runs: (runsOf.get(item.id) ?? []).map(({ agendaItemId: _, ...run }) => run),
+  }))
+}
+
+export async function liveMeeting(db: Db, meeting: RunMeeting, now: string): Promise<LiveMeeting> {
+  const items = await runItems(db, meeting.id)
+  const roll = await rollAt(db, meeting)
+  const turns = await turnsOf(db, meeting.id)
+  const queue = await queueOf(db, meeting.id)
+  const speaking = turns.find((turn) => turn.startedAt !== null && turn.stoppedAt === null)
+  const fairness = fairnessOf(fairPeople(roll, meeting.chairId), turns)
+  const silentIds = new Set(
+    fairness.persons.filter((person) => person.turns === 0).map((each) => each.memberId),
+  )
+  const waiting = new Set([...queue.map((each) => each.memberId), speaking?.memberId ?? null])
+  const situation: InviteSituation = {
+    heldOn: meeting.heldOn,
+    called: fairness.called,
+    committee: fairness.committee,
+    ordinary: fairness.ordinary,
+  }
+  const justBefore = spokeJustBefore(items, turns)
+  const facts = await inviteFacts(db, meeting)
+  const people = roll.map((row) => {
+    const known = facts.people.get(row.memberId)
+    const person = {
+      ...row,
+      chair: row.memberId === meeting.chairId,
+      waiting: waiting.has(row.memberId),
+      spokeJustBefore: justBefore.has(row.memberId),
+      spokeToday: !silentIds.has(row.memberId),
+      silentMeetings: silentStreak(facts.attended.get(row.memberId) ?? []),
+      birthDate: known?.birthDate ?? null,
+      admittedOn: known?.admittedOn ?? null,
+      choice: facts.choices.get(row.memberId) ?? null,
+    }
+    return { ...person, reasons: ownReasons(person, situation) }
+  })
+  const { invited, others } = inviteList(people, situation)
+  return {
+    now,
+    plannedStart: instantOf(meeting.heldOn, meeting.startTime),
+    items,
+    speaking: speaking?.startedAt ? liveTurn(speaking, speaking.startedAt) : null,
+    queue,
+    people: roll.map(({ memberId, fullName, state }) => ({
+      memberId,
+      fullName,
+      came: state === null ? null : cameTo(state),
+    })),
+    fairness: fairLines(fairness, formatSeconds),
+    silent: roll.flatMap(({ memberId, fullName }) =>
+      silentIds.has(memberId) ? [{ memberId, fullName }] : [],
+    ),
+    invited: invited.map(({ person, reasons }) => ({
+      memberId: person.memberId,
+      fullName: person.fullName,
+      pinned: person.choice === 'pinned',
+      reasons,
+    })),
+    notInvited: others.map(({ person: { memberId, fullName, choice }, why }) => ({
+      memberId,
+      fullName,
+      why,
+      choice,
+    })),
+  }
+}
+
+/** Those who can be heard: obliged to come, or come all the same. */
+function fairPeople(roll: readonly RollRow[], chairId: number | null): FairPerson[] {
+  return roll
+    .filter(({ place, state }) => place === 'obliged' || (state !== null && cameTo(state)))
+    .map(({ memberId, role, state }) => ({ memberId, role, state, chair: memberId === chairId }))
+}
+
+type TurnRow = Awaited<ReturnType<typeof turnsOf>>[number]
+
+function turnsOf(db: Db, meetingId: number) {
+  return db
+    .selectFrom('speakingTurn')
+    .leftJoin('agendaItem', 'agendaItem.id', 'speakingTurn.agendaItemId')
+    .leftJoin('member', 'member.id', 'speakingTurn.memberId')
+    .where('speakingTurn.meetingId', '=', meetingId)
+    .orderBy('speakingTurn.id')
+    .select([
+      'speakingTurn.id',
+      'agendaItemId',
+      'contentClass',
+      'memberId',
+      'guestName',
+      'fullName',
+      'kind',
+      'gist',
+      'startedAt',
+      'stoppedAt',
+      'speakingSeconds',
+    ])
+    .execute()
+}
+
+function liveTurn(turn: TurnRow, startedAt: string): NonNullable<LiveMeeting['speaking']> {
+  const { id, agendaItemId, memberId, guestName, fullName, kind, gist } = turn
+  const speakerName = fullName ?? guestName ?? unnamedSpeaker
+  return { id, agendaItemId, memberId, guestName, speakerName, kind, gist, startedAt }
+}
+
+async function queueOf(db: Db, meetingId: number): Promise<LiveMeeting['queue']> {
+  const rows = await db
+    .selectFrom('speakerQueue')
+    .leftJoin('member', 'member.id', 'speakerQueue.memberId')
+    .where('meetingId', '=', meetingId)
+    .orderBy('position')
+    .orderBy('speakerQueue.id')
+    .select(['speakerQueue.id', 'memberId', 'guestName', 'fullName'])
+    .execute()
+  return rows.map(({ fullName, ...row }) => ({ ...row, speakerName: fullName ?? row.guestName ?? '' }))
+}
+
+/** Members who spoke on the item last taken up, or on the one taken up before it. */
+function spokeJustBefore(items: readonly LiveItem[], turns: readonly FairTurn[]): Set<number> {
+  const begun = items
+    .flatMap((item) => item.runs.map((run) => ({ itemId: item.id, runId: run.id })))
+    .sort((a, b) => b.runId - a.runId)
+  const lastTwo = new Set([...new Set(begun.map((run) => run.itemId))].slice(0, 2))
+  // Where no item is clocked, the last turn's item is the one under way.
+  const lastItem = turns.at(-1)?.agendaItemId ?? null
+  if (lastTwo.size === 0 && lastItem !== null) lastTwo.add(lastItem)
+  return new Set(
+    turns.flatMap(({ memberId, agendaItemId }) =>
+      memberId !== null && agendaItemId !== null && lastTwo.has(agendaItemId) ? [memberId] : [],
+    ),
+  )
+}
+
+/** How far back silence is looked at. */
+const yearsBack = 2
+
+/** Births, admissions, choices of this meeting, and who was silent at earlier meetings (newest first). */
+async function inviteFacts(db: Db, meeting: RunMeeting) {
+  const people = await db.selectFrom('member').select(['id', 'birthDate', 'admittedOn']).execute()
+  const choices = await db
+    .selectFrom('inviteChoice')
+    .where('meetingId', '=', meeting.id)
+    .select(['memberId', 'choice'])
+    .execute()
+  // Talk among the committee is no talk before the cell, nor the other way round.
+  const meetings = await db
+    .selectFrom('meeting')
+    .where('removedAt', 'is', null)
+    .where('heldOn', '<', meeting.heldOn)
+    .where('heldOn', '>=', addYears(meeting.heldOn, -yearsBack))
+    .where('kind', meeting.kind === 'committee' ? '=' : '<>', 'committee')
+    .orderBy('heldOn', 'desc')
+    .orderBy('id', 'desc')
+    .select('id')
+    .execute()
+  const ids = meetings.map(({ id }) => id)
+  const attendances = await db
+    .selectFrom('attendance')
+    .where('meetingId', 'in', ids)
+    .where('state', 'in', presentStates)
+    .select(['meetingId', 'memberId'])
+    .execute()
+  const turns = await db
+    .selectFrom('speakingTurn')
+    .where('meetingId', 'in', ids)
+    .select(['meetingId', 'memberId'])
+    .distinct()
+    .execute()
+  const speakersOf = new Map(
+    [...Map.groupBy(turns, (turn) => turn.meetingId)].map(([id, list]) => [
+      id,
+      new Set(list.map((turn) => turn.memberId)),
+    ]),
+  )
+  const cameTogether = Map.groupBy(attendances, (mark) => mark.meetingId)
+  const attended = new Map<number, { spoke: boolean }[]>()
+  for (const id of ids) {
+    const speakers = speakersOf.get(id)
+    // A meeting where no turn was noted says nothing about who was silent.
+    if (!speakers) continue
+    for (const { memberId } of cameTogether.get(id) ?? []) {
+      const list = attended.get(memberId) ?? []
+      list.push({ spoke: speakers.has(memberId) })
+      attended.set(memberId, list)
+    }
+  }
+  return {
+    people: new Map(people.map((person) => [person.id, person])),
+    choices: new Map(choices.map((row) => [row.memberId, row.choice])),
+    attended,
+  }
+}

@@ -1,0 +1,46 @@
+import { useEffect, useMemo } from 'react'
+import { useRead } from '../api/hooks.ts'
+import { type Help, useHelp } from '../ui/help.tsx'
+import { Loading, Refusal } from '../ui/messages.tsx'
+import { isTextField } from '../ui/shortcuts.ts'
+import { AgendaColumn } from './agenda-column.tsx'
+import { FairnessColumn } from './fairness-column.tsx'
+import styles from './running.module.css'
+import { focusQueueField, SpeakingColumn } from './speaking-column.tsx'
+
+const help: Help = {
+  about:
+    'Điều hành cuộc họp từ một màn hình: mục đang tiến hành, người đang nói, hàng chờ, ai nên được mời. Giờ được lưu lại ngay, tắt máy giữa chừng cũng không mất.',
+  keys: [
+    { keys: 'Alt+N', does: 'Tới ô xếp hàng: gõ hai chữ đầu của tên, Enter' },
+    { keys: 'Alt+B', does: 'Mời người đầu hàng (người đang nói được kết thúc)' },
+    { keys: 'Alt+U', does: 'Tính giờ ngay, ghi tên người nói sau' },
+    { keys: 'Alt+T', does: 'Tạm dừng: xếp người đang nói lên đầu hàng chờ' },
+    { keys: 'Alt+K', does: 'Kết thúc lượt đang nói' },
+    { keys: 'Alt+S', does: 'Đổi người đang nói' },
+    { keys: 'Alt+M', does: 'Sang mục tiếp của chương trình' },
+    { keys: 'Alt+X', does: 'Kết thúc mục đang tiến hành' },
+  ],
+}
+
+/** One screen from which a meeting is run. */
+export function RunningPage(props: { meetingId: number }) {
+  useHelp(help)
+  const { meetingId } = props
+  const live = useRead('running.live', { meetingId })
+  const now = live.data?.now
+  const offset = useMemo(() => (now === undefined ? 0 : Date.parse(now) - Date.now()), [now])
+  const ready = live.data !== undefined
+  useEffect(() => {
+    if (ready && !isTextField(document.activeElement)) focusQueueField()
+  }, [ready])
+  if (live.error) return <Refusal message={live.error.message} />
+  if (!live.data) return <Loading />
+  return (
+    <div className={styles.page}>
+      <AgendaColumn meetingId={meetingId} live={live.data} offset={offset} />
+      <SpeakingColumn meetingId={meetingId} live={live.data} offset={offset} />
+      <FairnessColumn meetingId={meetingId} live={live.data} />
+    </div>
+  )
+}

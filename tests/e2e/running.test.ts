@@ -1,0 +1,218 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import {
+  expectAccessible,
+  expectNothingCutOff,
+  type OpenWindow,
+  openWindow,
+  screens,
+  useBrowser,
+} from '../support/browser.ts'
+import { addPerson } from '../support/people.ts'
+import { sampleCell } from '../support/program.ts'
+
+useBrowser()
+let window: OpenWindow
+let meetingId: number
+const people = new Map<string, number>()
+
+beforeEach(async () => {
+  window = await openWindow({ now: '2026-11-03T14:00:00+07:00' })
+  const { test } = window
+  await test.call('cell.update', sampleCell)
+  for (const name of [
+    'Nguyễn Văn An',
+    'Trần Thị Hạnh',
+    'Lê Minh Khánh',
+    'Phạm Thị Mai',
+    'Vũ Thu Hà',
+    'Bùi Đức',
+  ])
+    people.set(name, await addPerson(test, name, name.endsWith('An') ? { role: 'secretary' } : {}))
+  const meeting = await test.call('meetings.create', {
+    kind: 'regular',
+    period: '2026-11',
+    heldOn: '2026-11-03',
+    startTime: '14:00',
+    place: 'Phòng họp tầng 2',
+    mode: 'inPerson',
+    chairId: null,
+    minuteTakerId: null,
+    theme: '',
+    note: '',
+  })
+  meetingId = meeting.id
+  await test.call('attendance.markAllPresent', { meetingId })
+  await test.call('attendance.mark', {
+    meetingId,
+    memberId: idOf('Phạm Thị Mai'),
+    state: 'excused',
+    lateMinutes: null,
+    reasonKind: 'duty',
+    note: '',
+  })
+  await window.page.reload()
+  await window.goTo(`/cuoc-hop/${meetingId}/dieu-hanh`)
+  await window.page.waitForFunction(
+    () =>
+      (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent ===
+      'Xếp hàng phát biểu (Alt+N)',
+  )
+})
+afterEach(() => window.close())
+
+const idOf = (name: string) => people.get(name) ?? 0
+const live = () => window.test.call('running.live', { meetingId })
+const clock = (time: string) => window.test.setNow(`2026-11-03T${time}+07:00`)
+const queued = () => window.page.getByRole('list', { name: 'Hàng chờ phát biểu' }).getByRole('listitem')
+const speakerIs = (name: string) =>
+  window.page.getByRole('region', { name: 'Phát biểu' }).getByText(`Đang phát biểu: ${name}`).waitFor()
+const nobodySpeaks = () => window.page.getByText('Chưa có ai đang phát biểu.').waitFor()
+
+async function queue(letters: string, name: string): Promise<void> {
+  const { page } = window
+  await page.keyboard.type(letters)
+  await page.getByRole('option', { name }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await queued().filter({ hasText: name }).waitFor()
+}
+
+it('runs a meeting by keyboard alone; its figures are those of the clock', async () => {
+  const { page, test } = window
+  await page.keyboard.press('Alt+m')
+  await page.getByText('Đang tiến hành').waitFor()
+  await page.getByText(/^Đang đúng giờ; nếu giữ nguyên sẽ xong/).waitFor()
+
+  // Two letters of the given name: Hạnh and Hà both begin so, in the order of given names; the absent come last.
+  await page.keyboard.type('ha')
+  await page.getByRole('option').first().waitFor()
+  expect(await page.getByRole('option').allInnerTexts()).toEqual(['Vũ Thu Hà', 'Trần Thị Hạnh', 'Khách: ha'])
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await queued().filter({ hasText: 'Trần Thị Hạnh' }).waitFor()
+  await queue('kh', 'Lê Minh Khánh')
+  await queue('Ông Lê Bá', 'Ông Lê Bá')
+
+  clock('14:01:00')
+  await page.keyboard.press('Alt+b')
+  await speakerIs('Trần Thị Hạnh')
+  clock('14:03:30')
+  await page.keyboard.press('Alt+t')
+  await nobodySpeaks()
+  expect(await queued().allInnerTexts()).toEqual([
+    expect.stringContaining('1. Trần Thị Hạnh'),
+    expect.stringContaining('2. Lê Minh Khánh'),
+    expect.stringContaining('3. Ông Lê Bá (khách)'),
+  ])
+  clock('14:04:00')
+  await page.keyboard.press('Alt+b')
+  await speakerIs('Trần Thị Hạnh')
+  clock('14:05:00')
+  await page.keyboard.press('Alt+b')
+  await speakerIs('Lê Minh Khánh')
+
+  // The wrong name: the clock runs on under the right one.
+  await page.keyboard.press('Alt+s')
+  await page.getByRole('dialog').getByLabel('Người đang nói là').waitFor()
+  await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]') !== null)
+  await page.keyboard.type('du')
+  await page.getByRole('option', { name: 'Bùi Đức' }).waitFor()
+  await page.keyboard.press('Enter')
+  await speakerIs('Bùi Đức')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  clock('14:06:40')
+  await page.keyboard.press('Alt+k')
+  await nobodySpeaks()
+
+  // Somebody whose name nobody caught.
+  await page.keyboard.press('Alt+u')
+  await speakerIs('Chưa ghi tên')
+  clock('14:07:00')
+  await page.keyboard.press('Alt+k')
+  await nobodySpeaks()
+  await page.getByRole('row', { name: 'Đã phát biểu / có mặt 2/5 người 40%' }).waitFor()
+  await page.getByRole('row', { name: 'Chưa ghi tên 1 lượt, 0:20' }).waitFor()
+  expect(await test.call('speaking.list', { meetingId })).toMatchObject([
+    { speakerName: 'Trần Thị Hạnh', speakingSeconds: 150 },
+    { speakerName: 'Trần Thị Hạnh', speakingSeconds: 60 },
+    { speakerName: 'Bùi Đức', speakingSeconds: 100 },
+    { speakerName: 'Chưa ghi tên', speakingSeconds: 20 },
+  ])
+
+  // Ctrl+Z in the empty field takes back the stop.
+  await page.keyboard.press('Alt+n')
+  await page.keyboard.press('Control+z')
+  await speakerIs('Chưa ghi tên')
+  expect((await live()).speaking?.startedAt).toBe('2026-11-03T07:06:40.000Z')
+})
+
+it('knows how late it is, and goes on from the same instants after a reload', async () => {
+  const { page } = window
+  await page.keyboard.press('Alt+m')
+  await page.getByText('Đang tiến hành').waitFor()
+  await queue('an', 'Nguyễn Văn An')
+  await page.keyboard.press('Alt+b')
+  await speakerIs('Nguyễn Văn An')
+  const planned = (await live()).items[0]?.plannedMinutes ?? 0
+  clock(`14:${planned + 12}:05`)
+  await page.reload()
+  await page.getByText(/^Đang chậm 12 phút; nếu giữ nguyên sẽ xong \d\d:\d\d$/).waitFor()
+  await page.getByText(/^Có thể rút: mục \d/).waitFor()
+  await page
+    .getByRole('timer')
+    .getByText(new RegExp(`^${planned + 12}:\\d\\d$`))
+    .waitFor()
+  await page.keyboard.press('Alt+x')
+  await page.getByText('Đang tiến hành').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Tiếp tục mục 1' }).waitFor()
+})
+
+it('suggests whom to ask, lets them be left out, and says why somebody is not there', async () => {
+  const { page } = window
+  const invited = page.getByRole('list', { name: 'Gợi ý mời phát biểu' })
+  await invited.getByText('Trần Thị Hạnh').waitFor()
+  await page.getByRole('button', { name: 'Không phải lần này: Trần Thị Hạnh' }).click()
+  await invited.getByText('Trần Thị Hạnh').waitFor({ state: 'detached' })
+  const why = page.getByLabel('Vì sao không gợi ý')
+  await why.first().click()
+  await page.getByRole('option', { name: 'Phạm Thị Mai' }).click()
+  await page.getByText('Phạm Thị Mai: vắng mặt.').waitFor()
+  await why.first().click()
+  await page.getByRole('option', { name: 'Trần Thị Hạnh' }).click()
+  await page.getByRole('button', { name: 'Gợi ý lại' }).click()
+  await invited.getByText('Trần Thị Hạnh').waitFor()
+  await page.getByRole('button', { name: 'Ghim Bùi Đức' }).click()
+  await invited.getByRole('listitem').first().getByText('được ghim').waitFor()
+  await page.getByRole('button', { name: 'Xếp hàng Bùi Đức' }).click()
+  await queued().filter({ hasText: 'Bùi Đức' }).waitFor()
+})
+
+it('stores the gist while they speak', async () => {
+  const { page, test } = window
+  await queue('kh', 'Lê Minh Khánh')
+  await page.keyboard.press('Alt+b')
+  await speakerIs('Lê Minh Khánh')
+  await page.getByLabel('Nội dung chính').fill('Phân công rõ người')
+  await page.keyboard.press('Alt+n')
+  await expect
+    .poll(async () => (await test.call('speaking.list', { meetingId }))[0])
+    .toMatchObject({ gist: 'Phân công rõ người', stoppedAt: null })
+})
+
+it.each(Object.entries(screens))(
+  'has nothing cut off and nothing against access (%s)',
+  async (_name, size) => {
+    const { page } = window
+    await page.setViewportSize(size)
+    await expectAccessible(page)
+    await page.keyboard.press('Alt+m')
+    await queue('du', 'Bùi Đức')
+    await page.keyboard.press('Alt+b')
+    await speakerIs('Bùi Đức')
+    await queue('ha', 'Vũ Thu Hà')
+    await expectNothingCutOff(page)
+    await expectAccessible(page)
+    await page.keyboard.type('kh')
+    await page.getByRole('option').first().waitFor()
+    await expectAccessible(page)
+  },
+)

@@ -1,0 +1,280 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AttendanceState } from '../../../src/shared/rules/attendance.ts'
+import { contentsOf } from '../../support/contents.ts'
+import { startProgram } from '../../support/program.ts'
+import { type RollOffice, rollOffice, startRollOffice } from '../../support/roll-office.ts'
+
+let office: RollOffice
+let meetingId: number
+let items: number[]
+
+beforeEach(() => {
+  office = startRollOffice()
+  ;({ meetingId, items } = meetingOf(office))
+})
+afterEach(() => {
+  expect(office.errors).toEqual([])
+  office.close()
+})
+
+function meetingOf(in_: RollOffice) {
+  const id = in_.addMeeting('2026-11-03')
+  return {
+    meetingId: id,
+    items: ['Mở đầu', 'Thảo luận', 'Kết luận'].map((title) => in_.addAgendaItem(id, title)),
+  }
+}
+const live = () => office.call('running.live', { meetingId })
+const lastStep = async () => (await office.call('history.status', {})).undo
+const clock = (time: string) => office.setNow(`2026-11-03T${time}+07:00`)
+const mark = (memberId: number, state: AttendanceState, id = meetingId) =>
+  office.call('attendance.mark', {
+    meetingId: id,
+    memberId,
+    state,
+    lateMinutes: null,
+    reasonKind: null,
+    note: '',
+  })
+const addMember = (name: string) => office.addMember(name, [['full', '2015-01-01', null]])
+const say = (memberId: number, agendaItemId: number | null = null, id = meetingId) =>
+  office.call('speaking.create', {
+    meetingId: id,
+    agendaItemId,
+    memberId,
+    guestName: null,
+    kind: 'opinion',
+    speakingSeconds: 60,
+    gist: '',
+  })
+
+describe('items under way', () => {
+  it('follow each other at the same instant, and may be taken up again', async () => {
+    clock('14:00:00')
+    await office.call('running.nextItem', { meetingId })
+    expect(await lastStep()).toBe('Sang mục “Mở đầu”')
+    clock('14:05:00')
+    await office.call('running.nextItem', { meetingId })
+    clock('14:20:00')
+    await office.call('running.startItem', { agendaItemId: items[0] ?? 0 })
+    expect(await lastStep()).toBe('Bắt đầu mục “Mở đầu”')
+    clock('14:21:00')
+    await office.call('running.stopItem', { meetingId })
+    expect(await lastStep()).toBe('Kết thúc mục “Mở đầu”')
+    expect((await live()).items.map(({ title, runs }) => ({ title, runs }))).toEqual([
+      {
+        title: 'Mở đầu',
+        runs: [
+          {
+            id: expect.any(Number),
+            startedAt: '2026-11-03T07:00:00.000Z',
+            stoppedAt: '2026-11-03T07:05:00.000Z',
+          },
+          {
+            id: expect.any(Number),
+            startedAt: '2026-11-03T07:20:00.000Z',
+            stoppedAt: '2026-11-03T07:21:00.000Z',
+          },
+        ],
+      },
+      {
+        title: 'Thảo luận',
+        runs: [
+          {
+            id: expect.any(Number),
+            startedAt: '2026-11-03T07:05:00.000Z',
+            stoppedAt: '2026-11-03T07:20:00.000Z',
+          },
+        ],
+      },
+      { title: 'Kết luận', runs: [] },
+    ])
+    expect(await live()).toMatchObject({
+      plannedStart: '2026-11-03T07:00:00.000Z',
+      now: '2026-11-03T07:21:00.000Z',
+    })
+  })
+
+  it('end when they began if the clock of the PC was set back meanwhile', async () => {
+    clock('14:00:00')
+    await office.call('running.nextItem', { meetingId })
+    clock('13:00:00')
+    await office.call('running.stopItem', { meetingId })
+    expect((await live()).items[0]?.runs).toEqual([
+      {
+        id: expect.any(Number),
+        startedAt: '2026-11-03T07:00:00.000Z',
+        stoppedAt: '2026-11-03T07:00:00.000Z',
+      },
+    ])
+  })
+
+  it('are refused in words when there is nothing to end, to begin, or to find', async () => {
+    await expect(office.call('running.stopItem', { meetingId })).rejects.toMatchObject({
+      code: 'item-not-running',
+    })
+    await office.call('running.startItem', { agendaItemId: items[2] ?? 0 })
+    await expect(office.call('running.startItem', { agendaItemId: items[2] ?? 0 })).rejects.toMatchObject({
+      code: 'item-running',
+    })
+    await office.call('running.nextItem', { meetingId })
+    await office.call('running.nextItem', { meetingId })
+    await expect(office.call('running.nextItem', { meetingId })).rejects.toMatchObject({
+      code: 'no-next-item',
+    })
+    await expect(office.call('running.startItem', { agendaItemId: 999 })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    await expect(office.call('running.live', { meetingId: 999 })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('are taken back step by step', async () => {
+    if ('problem' in office.program.office) throw new Error('the office did not open')
+    const before = contentsOf(office.sqlite)
+    await office.call('running.nextItem', { meetingId })
+    await office.call('running.nextItem', { meetingId })
+    await office.call('running.stopItem', { meetingId })
+    for (let step = 0; step < 3; step++) await office.call('history.undo', {})
+    expect(contentsOf(office.sqlite)).toBe(before)
+  })
+})
+
+describe('whom to invite', () => {
+  it('knows who was silent at the meetings they attended; committee meetings and unnoted ones do not count', async () => {
+    const an = office.addMember(
+      'Nguyễn Văn An',
+      [['full', '2015-01-01', null]],
+      [['committeeMember', '2015-01-01', null]],
+    )
+    const binh = addMember('Lê Thị Bình')
+    const chi = addMember('Trần Chi')
+    const [september, october, unnoted] = ['2026-09-03', '2026-10-03', '2026-10-20'].map((day) =>
+      office.addMeeting(day),
+    ) as [number, number, number]
+    const committee = office.addMeeting('2026-10-25', 'committee')
+    for (const id of [september, october, unnoted, committee, meetingId]) await mark(an, 'present', id)
+    await mark(binh, 'present', september)
+    await mark(binh, 'excused', october)
+    await mark(binh, 'late')
+    await mark(chi, 'excused')
+    await say(binh, null, september)
+    await say(chi, null, october)
+    await say(an, null, committee)
+    const { invited, notInvited, silent, fairness } = await live()
+    expect(invited).toEqual([
+      {
+        memberId: an,
+        fullName: 'Nguyễn Văn An',
+        pinned: false,
+        reasons: ['im lặng 2 buổi đã dự', 'hôm nay chưa phát biểu'],
+      },
+      { memberId: binh, fullName: 'Lê Thị Bình', pinned: false, reasons: ['hôm nay chưa phát biểu'] },
+    ])
+    expect(notInvited).toEqual([{ memberId: chi, fullName: 'Trần Chi', why: 'vắng mặt', choice: null }])
+    expect(silent.map((member) => member.fullName)).toEqual(['Nguyễn Văn An', 'Lê Thị Bình'])
+    expect(fairness[0]).toEqual({ label: 'Đã phát biểu / có mặt', counts: '0/2 người', share: null })
+  })
+
+  it('leaves out the chair, who waits, and who spoke on this item or the one before, but no longer after', async () => {
+    const [an, binh, chi, dung] = ['An', 'Bình', 'Chi', 'Dũng'].map((name) => addMember(`Lê ${name}`)) as [
+      number,
+      number,
+      number,
+      number,
+    ]
+    office.sqlite.prepare('UPDATE meeting SET chairId = ? WHERE id = ?').run(dung, meetingId)
+    for (const id of [an, binh, chi, dung]) await mark(id, 'present')
+    clock('14:00:00')
+    await office.call('running.nextItem', { meetingId })
+    await say(an, items[0])
+    clock('14:10:00')
+    await office.call('running.nextItem', { meetingId })
+    await office.call('queue.add', { meetingId, memberId: binh, guestName: null })
+    const names = async () => (await live()).invited.map(({ fullName }) => fullName)
+    expect(await names()).toEqual(['Lê Chi'])
+    expect((await live()).notInvited.map(({ fullName, why }) => [fullName, why])).toEqual([
+      ['Lê An', 'vừa phát biểu ở mục này hoặc mục ngay trước'],
+      ['Lê Bình', 'đang nói hoặc đã xếp hàng'],
+      ['Lê Dũng', 'đang chủ trì'],
+    ])
+    clock('14:20:00')
+    await office.call('running.nextItem', { meetingId })
+    expect((await live()).notInvited).toContainEqual(
+      expect.objectContaining({ memberId: an, why: 'đã phát biểu và chưa có lý do để mời thêm' }),
+    )
+  })
+
+  it('keeps what was chosen with its moment, and takes it back', async () => {
+    const an = addMember('Lê An')
+    const binh = addMember('Lê Bình')
+    for (const id of [an, binh]) await mark(id, 'present')
+    await office.call('running.chooseInvite', { meetingId, memberId: binh, choice: 'pinned' })
+    expect(await lastStep()).toBe('Ghim Lê Bình')
+    expect((await live()).invited.map(({ memberId, pinned }) => [memberId, pinned])).toEqual([
+      [binh, true],
+      [an, false],
+    ])
+    clock('14:30:00')
+    await office.call('running.chooseInvite', { meetingId, memberId: binh, choice: 'notThisTime' })
+    expect(await lastStep()).toBe('Không mời lần này: Lê Bình')
+    expect(office.sqlite.prepare('SELECT choice, chosenAt FROM inviteChoice').all()).toEqual([
+      { choice: 'notThisTime', chosenAt: '2026-11-03T07:30:00.000Z' },
+    ])
+    expect((await live()).notInvited).toEqual([
+      { memberId: binh, fullName: 'Lê Bình', why: 'đã chọn "Không phải lần này"', choice: 'notThisTime' },
+    ])
+    await office.call('running.chooseInvite', { meetingId, memberId: binh, choice: null })
+    expect(await lastStep()).toBe('Bỏ lựa chọn mời phát biểu của Lê Bình')
+    expect((await live()).invited).toHaveLength(2)
+    await office.call('history.undo', {})
+    expect((await live()).invited).toHaveLength(1)
+    await expect(
+      office.call('running.chooseInvite', { meetingId, memberId: 999, choice: null }),
+    ).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+it('a program started again in mid-speech goes on from the same instants', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'live-'))
+  try {
+    const first = rollOffice(startProgram({ dataFolder: folder, now: '2026-11-03T14:00:00+07:00' }))
+    await first.call('cell.update', {
+      name: 'Chi bộ',
+      upperBody: 'Đảng ủy',
+      kind: 'office',
+      place: 'Hà Giang',
+      abbreviation: 'CB',
+      meetingPlace: 'Phòng họp',
+    })
+    const { meetingId: id } = meetingOf(first)
+    const an = first.addMember('Nguyễn Văn An', [['full', '2015-01-01', null]])
+    const binh = first.addMember('Lê Thị Bình', [['full', '2015-01-01', null]])
+    await first.call('running.nextItem', { meetingId: id })
+    for (const memberId of [an, binh])
+      await first.call('queue.add', { meetingId: id, memberId, guestName: null })
+    const [waiting] = (await first.call('running.live', { meetingId: id })).queue
+    const turn = await first.call('queue.start', { id: waiting?.id ?? 0 })
+    const before = await first.call('running.live', { meetingId: id })
+    first.close()
+
+    const again = startProgram({ dataFolder: folder, now: '2026-11-03T14:03:20+07:00' })
+    const after = await again.call('running.live', { meetingId: id })
+    expect(after).toEqual({ ...before, now: '2026-11-03T07:03:20.000Z' })
+    expect(after.speaking).toMatchObject({ memberId: an, startedAt: '2026-11-03T07:00:00.000Z' })
+    await again.call('speaking.stop', { id: turn.id })
+    expect(await again.call('speaking.list', { meetingId: id })).toMatchObject([{ speakingSeconds: 200 }])
+    await again.call('history.undo', {})
+    await again.call('history.undo', {})
+    expect((await again.call('running.live', { meetingId: id })).queue.map((each) => each.memberId)).toEqual([
+      an,
+      binh,
+    ])
+    expect(again.errors).toEqual([])
+    again.close()
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
