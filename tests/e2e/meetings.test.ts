@@ -155,6 +155,7 @@ describe('a known meeting', () => {
     expect(await steps.getByRole('link').allTextContents()).toEqual([
       'Chuẩn bị',
       'Điểm danh',
+      'Điều hành',
       'Phát biểu',
       'Văn bản',
     ])
