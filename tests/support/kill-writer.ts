@@ -4,6 +4,7 @@ import type { Host } from '../../src/main/api/host.ts'
 import { createProgram } from '../../src/main/api/program.ts'
 import { AppError } from '../../src/shared/contract/errors.ts'
 import type { Input, OperationName, Output } from '../../src/shared/contract/index.ts'
+import { blankPerson } from './blank-person.ts'
 
 /**
  * A program that writes until it is killed: `node kill-writer.ts FOLDER`. After each write that was answered it
@@ -23,18 +24,7 @@ async function call<Name extends OperationName>(name: Name, input: Input<Name>):
 
 const person = (fullName: string): Input<'members.create'> => ({
   fullName,
-  sex: null,
-  birthDate: null,
-  cardNumber: null,
-  identityNumber: null,
-  fileNumber: null,
-  admittedOn: null,
-  officialOn: null,
-  job: '',
-  politicalTheory: '',
-  residenceCell: '',
-  phone: '',
-  note: '',
+  ...blankPerson,
   statuses: [{ status: 'full', fromDate: '2010-01-01', toDate: null, note: '' }],
   roles: [],
 })

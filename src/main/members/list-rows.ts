@@ -1,4 +1,5 @@
-import type { Finding, ListedMember } from '../../shared/contract/members-import.ts'
+import type { ListedMember } from '../../shared/contract/member-fields.ts'
+import type { Finding } from '../../shared/contract/members-import.ts'
 import { firstDayOf } from '../../shared/rules/calendar.ts'
 import type { ListColumn } from '../../shared/rules/list-column.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'

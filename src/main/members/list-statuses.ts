@@ -1,4 +1,4 @@
-import type { ListedMember } from '../../shared/contract/members-import.ts'
+import type { ListedMember } from '../../shared/contract/member-fields.ts'
 import { addDays, addYears, firstDayOf, lastDayOf } from '../../shared/rules/calendar.ts'
 import { fold } from '../../shared/rules/fold.ts'
 import { type Status, statusNames } from '../../shared/rules/member.ts'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Kysely } from 'kysely'
-import type { MemberFields } from '../../shared/contract/members.ts'
+import type { MemberFields } from '../../shared/contract/member-fields.ts'
 import type { ListPreview, ListRow } from '../../shared/contract/members-import.ts'
 import { fold } from '../../shared/rules/fold.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'

@@ -1,5 +1,4 @@
-import type { MemberFields } from '../../shared/contract/members.ts'
-import type { ListedMember } from '../../shared/contract/members-import.ts'
+import type { ListedMember, MemberFields } from '../../shared/contract/member-fields.ts'
 import { addDays } from '../../shared/rules/calendar.ts'
 import { type Role, roleOn, statusOn } from '../../shared/rules/member.ts'
 import { layOver, overlap } from '../../shared/rules/period.ts'

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
-import type { MemberFields } from '../../shared/contract/members.ts'
+import type { MemberFields } from '../../shared/contract/member-fields.ts'
 import { fold } from '../../shared/rules/fold.ts'
 import { overlap } from '../../shared/rules/period.ts'
 import { normaliseName } from '../../shared/rules/person-name.ts'

@@ -1,4 +1,4 @@
-import type { MemberFields } from '../../shared/contract/members.ts'
+import type { MemberFields } from '../../shared/contract/member-fields.ts'
 import type { ListPreview, ListRow } from '../../shared/contract/members-import.ts'
 import { fold } from '../../shared/rules/fold.ts'
 

@@ -1,6 +1,7 @@
 import { Button, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { Controller, type FieldPath, type UseFormReturn, useForm } from 'react-hook-form'
-import type { Member, MemberFields } from '../../shared/contract/members.ts'
+import type { MemberFields } from '../../shared/contract/member-fields.ts'
+import type { Member } from '../../shared/contract/members.ts'
 import { sexes, sexNames } from '../../shared/rules/member.ts'
 import { showFieldErrors } from '../api/form-errors.ts'
 import { useWrite } from '../api/hooks.ts'

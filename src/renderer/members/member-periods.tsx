@@ -1,6 +1,6 @@
 import { Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { Controller, type UseFormReturn, useFieldArray } from 'react-hook-form'
-import type { MemberFields } from '../../shared/contract/members.ts'
+import type { MemberFields } from '../../shared/contract/member-fields.ts'
 import { roleNames, roles, statuses, statusNames } from '../../shared/rules/member.ts'
 import { DateField } from '../ui/date-field.tsx'
 

@@ -37,7 +37,8 @@ const columns: GridColumn<MemberRow>[] = [
   {
     key: 'fullName',
     heading: 'Họ và tên',
-    cell: (row) => <b>{row.fullName}</b>,
+    width: 190,
+    cell: (row) => <b className="name">{row.fullName}</b>,
     compare: (a, b) => compareByGivenName(a.fullName, b.fullName),
   },
   { key: 'sex', heading: 'Giới', cell: (row) => (row.sex ? sexNames[row.sex] : ''), width: 60 },

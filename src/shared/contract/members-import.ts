@@ -1,32 +1,11 @@
 import { z } from 'zod'
 import { type ListColumn, listColumns } from '../rules/list-column.ts'
-import { type Role, roles, type Sex, type Status, sexes, statuses } from '../rules/member.ts'
 import { action, write } from './define.ts'
-import { id, isoDate, partialDate, requiredText, text } from './fields.ts'
-import type { MemberFields } from './members.ts'
+import { id } from './fields.ts'
+import { type ListedMember, listedMember, type MemberFields } from './member-fields.ts'
 
 /** A cell's trouble: where it stands in the sheet ('F14'), how bad, and the sentence for the user. */
 export type Finding = { cell: string; level: 'warning' | 'error'; message: string }
-
-/** A person as read from a list; periods are proposed from dates, kinds and notes. */
-export type ListedMember = {
-  fullName: string
-  sex: Sex | null
-  birthDate: string | null
-  cardNumber: string | null
-  identityNumber: string | null
-  fileNumber: string | null
-  admittedOn: string | null
-  officialOn: string | null
-  job: string
-  politicalTheory: string
-  residenceCell: string
-  phone: string
-  note: string
-  /** Null: the list says nothing about it. */
-  role: Role | null
-  statuses: { status: Status; fromDate: string; toDate: string | null; note: string }[]
-}
 
 export type ListRow = {
   /** Row number in the sheet, from 1. */
@@ -64,33 +43,6 @@ export type ListPreview = {
   rows: ListRow[]
   counts: { ok: number; warning: number; error: number }
 }
-
-const listedMember = z.strictObject({
-  fullName: requiredText('họ và tên'),
-  sex: z.enum(sexes).nullable(),
-  birthDate: partialDate.nullable(),
-  cardNumber: text.nullable(),
-  identityNumber: text.nullable(),
-  fileNumber: text.nullable(),
-  admittedOn: isoDate.nullable(),
-  officialOn: isoDate.nullable(),
-  job: text,
-  politicalTheory: text,
-  residenceCell: text,
-  phone: text,
-  note: text,
-  role: z.enum(roles).nullable(),
-  statuses: z
-    .array(
-      z.strictObject({
-        status: z.enum(statuses),
-        fromDate: isoDate,
-        toDate: isoDate.nullable(),
-        note: text,
-      }),
-    )
-    .min(1),
-})
 
 const listFile = {
   fileName: z.string().min(1).max(255),

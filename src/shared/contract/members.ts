@@ -1,42 +1,10 @@
 import { z } from 'zod'
-import { type Role, roles, type Sex, type Status, sexes, statuses } from '../rules/member.ts'
+import type { Role, Sex, Status } from '../rules/member.ts'
 import { read, write } from './define.ts'
-import { id, isoDate, partialDate, requiredText, text } from './fields.ts'
+import { id, isoDate } from './fields.ts'
+import { type MemberFields, memberFields } from './member-fields.ts'
 import { importContract } from './members-import.ts'
 
-const statusPeriod = z.strictObject({
-  status: z.enum(statuses),
-  fromDate: isoDate,
-  toDate: isoDate.nullable(),
-  note: text,
-})
-
-const rolePeriod = z.strictObject({
-  role: z.enum(roles),
-  fromDate: isoDate,
-  toDate: isoDate.nullable(),
-})
-
-/** Everything a secretary keeps about one member. Numbers of card, identity and file are text. */
-export const memberFields = z.strictObject({
-  fullName: requiredText('họ và tên'),
-  sex: z.enum(sexes).nullable(),
-  birthDate: partialDate.nullable(),
-  cardNumber: text.nullable(),
-  identityNumber: text.nullable(),
-  fileNumber: text.nullable(),
-  admittedOn: isoDate.nullable(),
-  officialOn: isoDate.nullable(),
-  job: text,
-  politicalTheory: text,
-  residenceCell: text,
-  phone: text,
-  note: text,
-  statuses: z.array(statusPeriod).min(1, 'Chưa có diện sinh hoạt'),
-  roles: z.array(rolePeriod),
-})
-
-export type MemberFields = z.infer<typeof memberFields>
 export type Member = MemberFields & { id: number }
 
 /** A line of the members' list: the person as they stand on the day asked for. */

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dispatch } from '../../../src/main/api/dispatch.ts'
 import { serve } from '../../../src/main/browser-host/serve.ts'
 import type { Reply } from '../../../src/shared/contract/errors.ts'
-import type { MemberFields } from '../../../src/shared/contract/members.ts'
+import type { MemberFields } from '../../../src/shared/contract/member-fields.ts'
 import { sampleCell, startProgram, type TestProgram } from '../../support/program.ts'
 
 /** A way to the one door: what goes in and comes out is carried as that transport carries it. */

@@ -1,24 +1,14 @@
 import { expect, test } from 'vitest'
 import { findingsWorkbook } from '../../../src/main/members/findings-workbook.ts'
 import type { ListRow } from '../../../src/shared/contract/members-import.ts'
+import { blankPerson } from '../../support/blank-person.ts'
 
 const row = (number: number, findings: ListRow['findings'], match: ListRow['match'] = null): ListRow => ({
   row: number,
   cellName: '',
   member: {
     fullName: `Người ${number}`,
-    sex: null,
-    birthDate: null,
-    cardNumber: null,
-    identityNumber: null,
-    fileNumber: null,
-    admittedOn: null,
-    officialOn: null,
-    job: '',
-    politicalTheory: '',
-    residenceCell: '',
-    phone: '',
-    note: '',
+    ...blankPerson,
     role: null,
     statuses: [{ status: 'full', fromDate: '2020-01-01', toDate: null, note: '' }],
   },

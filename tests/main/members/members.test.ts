@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { MemberFields } from '../../../src/shared/contract/members.ts'
+import type { MemberFields } from '../../../src/shared/contract/member-fields.ts'
 import { startProgram, type TestProgram } from '../../support/program.ts'
 
 let test: TestProgram

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mergeMember, newMember } from '../../../src/main/members/merge-member.ts'
-import type { MemberFields } from '../../../src/shared/contract/members.ts'
-import type { ListedMember } from '../../../src/shared/contract/members-import.ts'
+import type { ListedMember, MemberFields } from '../../../src/shared/contract/member-fields.ts'
 import { addDays } from '../../../src/shared/rules/calendar.ts'
 import { type Status, statuses, statusOn } from '../../../src/shared/rules/member.ts'
 import { layOver, overlap } from '../../../src/shared/rules/period.ts'
+import { blankPerson } from '../../support/blank-person.ts'
 
 const today = '2026-10-15'
 const period = (status: Status, fromDate: string, toDate: string | null = null) => ({
@@ -16,18 +16,7 @@ const period = (status: Status, fromDate: string, toDate: string | null = null) 
 })
 const listed = (more: Partial<ListedMember> = {}): ListedMember => ({
   fullName: 'Lê Thị Ánh',
-  sex: null,
-  birthDate: null,
-  cardNumber: null,
-  identityNumber: null,
-  fileNumber: null,
-  admittedOn: null,
-  officialOn: null,
-  job: '',
-  politicalTheory: '',
-  residenceCell: '',
-  phone: '',
-  note: '',
+  ...blankPerson,
   role: null,
   statuses: [period('full', '2026-01-01')],
   ...more,

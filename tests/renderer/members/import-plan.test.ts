@@ -10,24 +10,14 @@ import {
   withoutCell,
 } from '../../../src/renderer/members/import-plan.ts'
 import type { ListPreview, ListRow } from '../../../src/shared/contract/members-import.ts'
+import { blankPerson } from '../../support/blank-person.ts'
 
 const row = (number: number, cellName: string, more: Partial<ListRow> = {}): ListRow => ({
   row: number,
   cellName,
   member: {
     fullName: `Người ${number}`,
-    sex: null,
-    birthDate: null,
-    cardNumber: null,
-    identityNumber: null,
-    fileNumber: null,
-    admittedOn: null,
-    officialOn: null,
-    job: '',
-    politicalTheory: '',
-    residenceCell: '',
-    phone: '',
-    note: '',
+    ...blankPerson,
     role: null,
     statuses: [{ status: 'full', fromDate: '2020-01-01', toDate: null, note: '' }],
   },
