@@ -90,10 +90,8 @@ export async function rollAt(db: Kysely<Schema>, meeting: MeetingDay & { id: num
   const rows = await standingsAt(db, meeting)
   const onRoll = rows.filter((row) => row.place !== 'off' || row.state !== null)
   const sorted = sortByGivenName(onRoll, (row) => row.fullName)
-  return [
-    ...sorted.filter((row) => row.place === 'obliged'),
-    ...sorted.filter((row) => row.place !== 'obliged'),
-  ]
+  const apart = sorted.filter((row) => row.place !== 'obliged')
+  return apart.length === 0 ? sorted : [...sorted.filter((row) => row.place === 'obliged'), ...apart]
 }
 
 /** Day and kind of a meeting not removed, or undefined. */
@@ -109,12 +107,14 @@ export function meetingDay(
     .executeTakeFirst()
 }
 
+type NotedStatus = StatusPeriod & { note: string }
+
 /** What `attendanceSummary` needs for the meetings held in a period, both days included. */
 export type RollBook = {
   /** All members not removed, by given name. */
-  members: (RollMember & { fullName: string })[]
-  /** Oldest first. */
-  meetings: RollMeeting[]
+  members: (RollMember & { fullName: string; statuses: NotedStatus[] })[]
+  /** Oldest first; `period` is 'YYYY-MM'. */
+  meetings: (RollMeeting & { period: string })[]
   marks: RollMark[]
 }
 
@@ -126,12 +126,12 @@ export async function rollBook(db: Kysely<Schema>, fromDate: string, toDate: str
     .execute()
   const statuses = await db
     .selectFrom('memberStatus')
-    .select(['memberId', 'status', 'fromDate', 'toDate'])
+    .select(['memberId', 'status', 'fromDate', 'toDate', 'note'])
     .execute()
   const roles = await db.selectFrom('memberRole').select(['memberId', 'role', 'fromDate', 'toDate']).execute()
   const meetings = await db
     .selectFrom('meeting')
-    .select(['id', 'kind', 'heldOn'])
+    .select(['id', 'kind', 'heldOn', 'period'])
     .where('removedAt', 'is', null)
     .where('heldOn', '>=', fromDate)
     .where('heldOn', '<=', toDate)
@@ -146,7 +146,7 @@ export async function rollBook(db: Kysely<Schema>, fromDate: string, toDate: str
     .where('meeting.heldOn', '<=', toDate)
     .select(['attendance.meetingId', 'attendance.memberId', 'attendance.state'])
     .execute()
-  const statusesOf = byMember<StatusPeriod>(statuses)
+  const statusesOf = byMember<NotedStatus>(statuses)
   const rolesOf = byMember<RolePeriod>(roles)
   return {
     members: sortByGivenName(people, (person) => person.fullName).map((person) => ({

@@ -28,12 +28,18 @@ export function rollBookSummary(data: RollBookData): RollBookSummary {
     speakingSeconds: speaking.total.speakingSeconds,
     members: summary.members
       .filter((each) => belongs(each) || spoken.has(each.memberId))
-      .map(({ meetings: _meetings, excluded, ...figures }) => ({
-        ...figures,
-        fullName: nameOf.get(figures.memberId) ?? '',
-        explanation: explainRate({ ...figures, excluded }),
-        turns: spoken.get(figures.memberId)?.turns ?? 0,
-        speakingSeconds: spoken.get(figures.memberId)?.speakingSeconds ?? 0,
+      .map((each) => ({
+        memberId: each.memberId,
+        fullName: nameOf.get(each.memberId) ?? '',
+        obliged: each.obliged,
+        present: each.present,
+        excused: each.excused,
+        unexcused: each.unexcused,
+        unmarked: each.unmarked,
+        presentNotObliged: each.presentNotObliged,
+        explanation: explainRate(each),
+        turns: spoken.get(each.memberId)?.turns ?? 0,
+        speakingSeconds: spoken.get(each.memberId)?.speakingSeconds ?? 0,
       })),
   }
 }

@@ -56,12 +56,6 @@ export async function readRollBook(
   toDate: string,
 ): Promise<RollBookData> {
   const { members: listed, meetings, marks } = await rollBook(db, fromDate, toDate)
-  const periods = await db
-    .selectFrom('meeting')
-    .select(['id', 'period'])
-    .where('heldOn', '>=', fromDate)
-    .where('heldOn', '<=', toDate)
-    .execute()
   const turns = await db
     .selectFrom('speakingTurn')
     .innerJoin('meeting', 'meeting.id', 'speakingTurn.meetingId')
@@ -78,11 +72,6 @@ export async function readRollBook(
   )
   const members =
     removedSpeakers.length === 0 ? listed : await withRemoved(db, listed, new Set(removedSpeakers))
-  const notes = await db
-    .selectFrom('memberStatus')
-    .select(['memberId', 'fromDate', 'note'])
-    .where('note', '<>', '')
-    .execute()
   const cell = await db.selectFrom('cell').select(['name', 'upperBody', 'place']).executeTakeFirst()
   const secretary = await db
     .selectFrom('memberRole')
@@ -95,17 +84,14 @@ export async function readRollBook(
     .select('fullName')
     .executeTakeFirst()
 
-  const periodOf = new Map(periods.map((meeting) => [meeting.id, meeting.period]))
-  const noteOf = new Map(notes.map((status) => [`${status.memberId} ${status.fromDate}`, status.note]))
   const memberById = new Map(members.map((member) => [member.id, member]))
   const meetingById = new Map(meetings.map((meeting) => [meeting.id, meeting]))
   const called = new Set<number>()
   for (const { meetingId, memberId } of marks) {
+    if (called.has(meetingId)) continue
     const member = memberById.get(memberId)
     const meeting = meetingById.get(meetingId)
-    if (!called.has(meetingId) && member && meeting && obligationOn(member, meeting).place === 'obliged') {
-      called.add(meetingId)
-    }
+    if (member && meeting && obligationOn(member, meeting).place === 'obliged') called.add(meetingId)
   }
   return {
     fromDate,
@@ -113,17 +99,8 @@ export async function readRollBook(
     today,
     cell: cell ?? { name: '', upperBody: '', place: '' },
     secretary: secretary?.fullName ?? '',
-    members: members.map(({ id, fullName, statuses, roles }) => ({
-      id,
-      fullName,
-      statuses: statuses.map((status) => ({ ...status, note: noteOf.get(`${id} ${status.fromDate}`) ?? '' })),
-      roles,
-    })),
-    meetings: meetings.map((meeting) => ({
-      ...meeting,
-      period: periodOf.get(meeting.id) ?? meeting.heldOn.slice(0, 7),
-      called: called.has(meeting.id),
-    })),
+    members,
+    meetings: meetings.map((meeting) => ({ ...meeting, called: called.has(meeting.id) })),
     marks,
     turns,
   }

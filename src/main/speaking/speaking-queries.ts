@@ -9,18 +9,18 @@ import type { Schema } from '../db/schema.ts'
 
 /** The turns of a meeting in the order they were noted. */
 export async function turnsOf(db: Kysely<Schema>, meetingId: number): Promise<Turn[]> {
-  const rows = await db
+  return db
     .selectFrom('speakingTurn')
     .leftJoin('member', 'member.id', 'speakingTurn.memberId')
     .leftJoin('agendaItem', 'agendaItem.id', 'speakingTurn.agendaItemId')
     .where('speakingTurn.meetingId', '=', meetingId)
     .orderBy('speakingTurn.id')
-    .select([
+    .select((eb) => [
       'speakingTurn.id',
       'speakingTurn.agendaItemId',
       'agendaItem.title as agendaItemTitle',
       'speakingTurn.memberId',
-      'member.fullName',
+      eb.fn.coalesce('member.fullName', 'speakingTurn.guestName', eb.val(unnamedSpeaker)).as('speakerName'),
       'speakingTurn.guestName',
       'speakingTurn.kind',
       'speakingTurn.startedAt',
@@ -29,10 +29,6 @@ export async function turnsOf(db: Kysely<Schema>, meetingId: number): Promise<Tu
       'speakingTurn.gist',
     ])
     .execute()
-  return rows.map(({ fullName, ...turn }) => ({
-    ...turn,
-    speakerName: fullName ?? turn.guestName ?? unnamedSpeaker,
-  }))
 }
 
 /** Somebody who appears among the totals even when silent. */
@@ -119,11 +115,13 @@ async function totalRows(
     const names = await db.selectFrom('member').select(['id', 'fullName']).where('id', 'in', others).execute()
     for (const { id, fullName } of names) nameOf.set(id, fullName)
   }
-  const rows = members.map(({ memberId, ...counts }) => ({
+  const rows = members.map(({ memberId, turns, speakingSeconds, meetings }) => ({
     memberId,
     guestName: null,
     speakerName: nameOf.get(memberId) ?? '',
-    ...counts,
+    turns,
+    speakingSeconds,
+    meetings,
     attended: attended.get(memberId) ?? 0,
   }))
   return [

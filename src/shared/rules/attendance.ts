@@ -1,5 +1,6 @@
-import type { MeetingDay, MemberPeriods, NotObligedReason } from './obligation.ts'
+import type { MeetingDay, MemberPeriods, NotObligedReason, Obligation } from './obligation.ts'
 import { notObligedReasonNames, notObligedReasons, obligationOn } from './obligation.ts'
+import { contains, periodOn } from './period.ts'
 
 export const attendanceStates = ['present', 'late', 'leftEarly', 'excused', 'unexcused'] as const
 export type AttendanceState = (typeof attendanceStates)[number]
@@ -91,8 +92,12 @@ export function attendanceSummary(
     ...noCounts(),
     excluded: noneExcluded(),
   }))
+  const steady = steadyObligations(members, meetings)
   const byMeeting = meetings.map((meeting, row) => {
-    const reasons = members.map((member) => obligationOn(member, meeting).reason)
+    const reasons = members.map((member, column) => {
+      const same = meeting.kind === 'committee' ? null : steady[column]
+      return (same ?? obligationOn(member, meeting)).reason
+    })
     const called = reasons.some((reason, column) => !reason && stateAt[row * width + column])
     const counts = { meetingId: meeting.id, called, ...noCounts() }
     if (!called) return counts
@@ -108,6 +113,24 @@ export function attendanceSummary(
     return counts
   })
   return { members: byMember, meetings: byMeeting }
+}
+
+/**
+ * For each member the obligation towards every meeting of the cell handed in, where one status holds from the first
+ * to the last of them, as it mostly does; else null. A committee's meetings are judged by role as well.
+ */
+function steadyObligations(
+  members: readonly RollMember[],
+  meetings: readonly RollMeeting[],
+): (Obligation | null)[] {
+  const days = meetings.map((meeting) => meeting.heldOn).sort()
+  const first = days[0]
+  const last = days.at(-1)
+  if (first === undefined || last === undefined) return []
+  return members.map((member) => {
+    const status = periodOn(member.statuses, first)
+    return status && contains(status, last) ? obligationOn(member, { kind: 'regular', heldOn: first }) : null
+  })
 }
 
 /** Counts one member at one meeting whose roll was called. */

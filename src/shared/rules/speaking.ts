@@ -82,16 +82,18 @@ export function guestKey(guestName: string): string {
 class Tally {
   #turns = 0
   #seconds = 0
-  readonly #meetings = new Set<number>()
+  /** None yet: most of a big cell never speak, and lists of all of them are asked for often. */
+  #meetings: Set<number> | null = null
 
   add(turn: SpokenTurn): void {
     this.#turns++
     this.#seconds += turn.speakingSeconds ?? 0
+    this.#meetings ??= new Set()
     this.#meetings.add(turn.meetingId)
   }
 
   counts(): SpeakingCounts {
-    return { turns: this.#turns, speakingSeconds: this.#seconds, meetings: this.#meetings.size }
+    return { turns: this.#turns, speakingSeconds: this.#seconds, meetings: this.#meetings?.size ?? 0 }
   }
 }
 
