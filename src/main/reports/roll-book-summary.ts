@@ -17,7 +17,6 @@ export function rollBookSummary(data: RollBookData): RollBookSummary {
   )
   const { presentNotObliged: _, ...counts } = summary.meetings.reduce(addCounts, zeroCounts)
   const spoken = new Map(speaking.members.map((each) => [each.memberId, each]))
-  const nameOf = new Map(data.members.map((member) => [member.id, member.fullName]))
   const written = new Set([...meetings, ...committee])
   return {
     ...counts,
@@ -26,11 +25,12 @@ export function rollBookSummary(data: RollBookData): RollBookSummary {
     uncalled: data.meetings.filter((meeting) => meeting.heldOn <= data.today && !written.has(meeting)).length,
     turns: speaking.total.turns,
     speakingSeconds: speaking.total.speakingSeconds,
-    members: summary.members
-      .filter((each) => belongs(each) || spoken.has(each.memberId))
-      .map((each) => ({
+    members: summary.members.flatMap((each, index) => {
+      const turns = spoken.get(each.memberId)
+      if (!belongs(each) && !turns) return []
+      return {
         memberId: each.memberId,
-        fullName: nameOf.get(each.memberId) ?? '',
+        fullName: data.members[index]?.fullName ?? '',
         obliged: each.obliged,
         present: each.present,
         excused: each.excused,
@@ -38,8 +38,9 @@ export function rollBookSummary(data: RollBookData): RollBookSummary {
         unmarked: each.unmarked,
         presentNotObliged: each.presentNotObliged,
         explanation: explainRate(each),
-        turns: spoken.get(each.memberId)?.turns ?? 0,
-        speakingSeconds: spoken.get(each.memberId)?.speakingSeconds ?? 0,
-      })),
+        turns: turns?.turns ?? 0,
+        speakingSeconds: turns?.speakingSeconds ?? 0,
+      }
+    }),
   }
 }
