@@ -2,6 +2,7 @@ import { Redirect, Route, Switch } from 'wouter'
 import { AgendaPage } from './agenda/agenda-page.tsx'
 import { AttendancePage } from './attendance/attendance-page.tsx'
 import { CellSettingsPage } from './cell/cell-settings-page.tsx'
+import { DeskPage } from './desk/desk-page.tsx'
 import { PaperPage } from './documents/paper-page.tsx'
 import { MeetingPage } from './meetings/meeting-page.tsx'
 import { MeetingWorkspace } from './meetings/meeting-workspace.tsx'
@@ -18,6 +19,9 @@ import { SpeakingPage } from './speaking/speaking-page.tsx'
 export function Routes() {
   return (
     <Switch>
+      <Route path="/">
+        <DeskPage />
+      </Route>
       <Route path="/cuoc-hop">
         <MeetingsPage year={null} />
       </Route>
@@ -78,7 +82,7 @@ export function Routes() {
         <CellSettingsPage />
       </Route>
       <Route>
-        <Redirect to="/dang-vien" />
+        <Redirect to="/" />
       </Route>
     </Switch>
   )

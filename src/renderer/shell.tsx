@@ -13,6 +13,7 @@ const [paletteStore, palette] = createSpotlight()
 
 /** The menu follows the month's work; an entry stands here once its feature works. */
 const menu = [
+  { path: '/', label: 'Bàn làm việc' },
   { path: '/cuoc-hop', label: 'Cuộc họp' },
   { path: '/dang-vien', label: 'Đảng viên' },
   { path: '/bao-cao', label: 'Báo cáo' },
@@ -93,8 +94,8 @@ export function Shell(props: { status: OfficeStatus; children: ReactNode }) {
               component={Link}
               href={entry.path}
               label={entry.label}
-              active={location.startsWith(entry.path)}
-              aria-current={location.startsWith(entry.path) ? 'page' : undefined}
+              active={isIn(location, entry.path)}
+              aria-current={isIn(location, entry.path) ? 'page' : undefined}
             />
           ))}
         </Stack>
@@ -175,6 +176,10 @@ function Palette(props: {
       }
     />
   )
+}
+
+function isIn(location: string, path: string): boolean {
+  return path === '/' ? location === '/' : location.startsWith(path)
 }
 
 function skipToContent(): void {

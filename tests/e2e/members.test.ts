@@ -21,6 +21,8 @@ beforeEach(async () => {
   await addPerson(test, 'Đỗ Thị Hương', { status: 'exempt' })
   await addPerson(test, 'Lê Đức', { status: 'movedAway' })
   await page.reload()
+  await page.getByRole('navigation').first().waitFor()
+  await window.goTo('/dang-vien')
   await page.getByRole('grid', { name: 'Danh sách đảng viên' }).waitFor()
 })
 afterEach(() => window.close())

@@ -3,6 +3,7 @@ import type { officeContract } from '../../shared/contract/office.ts'
 import { agendaHandlers } from '../agenda/agenda.ts'
 import { attendanceHandlers } from '../attendance/attendance.ts'
 import { cellHandlers } from '../cell/cell.ts'
+import { deskHandlers } from '../desk/desk.ts'
 import { historyHandlers } from '../history/history.ts'
 import { jobsHandlers } from '../jobs/jobs.ts'
 import { meetingsHandlers } from '../meetings/meetings.ts'
@@ -21,6 +22,7 @@ export const handlers = {
   ...historyHandlers,
   ...jobsHandlers,
   ...cellHandlers,
+  ...deskHandlers,
   ...meetingsHandlers,
   ...agendaHandlers,
   ...attendanceHandlers,

@@ -2,6 +2,7 @@ import { agendaContract } from './agenda.ts'
 import { attendanceContract } from './attendance.ts'
 import { cellContract } from './cell.ts'
 import type { Operation } from './define.ts'
+import { deskContract } from './desk.ts'
 import { documentsContract } from './documents.ts'
 import { historyContract } from './history.ts'
 import { jobsContract } from './jobs.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...historyContract,
   ...jobsContract,
   ...cellContract,
+  ...deskContract,
   ...membersContract,
   ...meetingsContract,
   ...agendaContract,

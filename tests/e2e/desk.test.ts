@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import {
+  expectAccessible,
+  expectNothingCutOff,
+  type OpenWindow,
+  openWindow,
+  screens,
+  useBrowser,
+} from '../support/browser.ts'
+import { pressOn } from '../support/keyboard.ts'
+
+useBrowser()
+let window: OpenWindow
+beforeEach(async () => {
+  window = await openWindow({ now: '2026-11-21T08:00:00+07:00' })
+  await window.page.getByRole('button', { name: 'Xem thử với dữ liệu mẫu' }).click()
+  await window.page.getByRole('heading', { name: 'Bàn làm việc' }).waitFor()
+})
+afterEach(() => window.close())
+
+it('says what is coming and leads there by keyboard', async () => {
+  const { page } = window
+  await page.getByRole('region', { name: 'Cuộc họp sắp tới' }).getByText('chương trình 105 phút').waitFor()
+  await pressOn(page, page.getByRole('link', { name: 'Sinh hoạt thường kỳ tháng 12/2026' }))
+  await page.getByRole('heading', { name: 'Sinh hoạt thường kỳ tháng 12/2026' }).waitFor()
+})
+
+it('opens the sample office in one click and closes it in one, nothing of it staying', async () => {
+  const { page, test } = window
+  await page.getByRole('note').waitFor()
+  await page.getByRole('button', { name: 'Đóng văn phòng mẫu' }).click()
+  await page.getByLabel('Tên chi bộ').waitFor()
+  expect(await test.call('office.status', {})).toMatchObject({ sample: false, cellName: null })
+  expect(await test.call('members.list', { date: '2026-11-21' })).toEqual([])
+})
+
+it.each(Object.entries(screens))(
+  'has nothing cut off and nothing against access (%s)',
+  async (_name, size) => {
+    const { page } = window
+    await page.setViewportSize(size)
+    await expectNothingCutOff(page)
+    await expectAccessible(page)
+  },
+)
