@@ -11,8 +11,11 @@ import { NewMeetingPage } from './meetings/new-meeting-page.tsx'
 import { ImportPage } from './members/import-page.tsx'
 import { MemberPage } from './members/member-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
+import { AsksPanel } from './preparation/asks-panel.tsx'
+import { PreparationPanel } from './preparation/preparation-panel.tsx'
 import { ReportsPage } from './reports/reports-page.tsx'
 import { RunningPage } from './running/running-page.tsx'
+import { ThresholdsForm } from './settings/thresholds-form.tsx'
 import { SpeakingPage } from './speaking/speaking-page.tsx'
 
 /** Which address shows which screen. Features meet here and nowhere else. */
@@ -61,7 +64,15 @@ export function Routes() {
       <Route path="/cuoc-hop/:id">
         {(params) => (
           <MeetingWorkspace meetingId={Number(params.id)}>
-            <AgendaPage meetingId={Number(params.id)} />
+            <AgendaPage
+              meetingId={Number(params.id)}
+              beside={
+                <>
+                  <PreparationPanel meetingId={Number(params.id)} />
+                  <AsksPanel meetingId={Number(params.id)} />
+                </>
+              }
+            />
           </MeetingWorkspace>
         )}
       </Route>
@@ -79,7 +90,9 @@ export function Routes() {
         <ReportsPage />
       </Route>
       <Route path="/cai-dat">
-        <CellSettingsPage />
+        <CellSettingsPage>
+          <ThresholdsForm />
+        </CellSettingsPage>
       </Route>
       <Route>
         <Redirect to="/" />

@@ -65,7 +65,7 @@ describe('the agenda', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('F2')
-    await page.getByRole('textbox', { name: 'Nội dung' }).fill('Tin trong tháng')
+    await page.getByRole('textbox', { name: 'Nội dung', exact: true }).fill('Tin trong tháng')
     await page.keyboard.press('Tab')
     await expect.poll(async () => (await items())[2]?.title).toBe('Tin trong tháng')
     await page.keyboard.type('hoa')
@@ -106,7 +106,7 @@ describe('the agenda', () => {
     const { page } = window
     await rows().last().focus()
     await page.keyboard.press('Insert')
-    await page.getByRole('textbox', { name: 'Nội dung' }).waitFor()
+    await page.getByRole('textbox', { name: 'Nội dung', exact: true }).waitFor()
     await page.keyboard.press('Escape')
     expect(await focusedTitle()).toContain('Thông qua biên bản')
     await page.getByRole('button', { name: 'Thêm mục', exact: true }).press('Enter')
@@ -202,13 +202,13 @@ describe('the template', () => {
       privateNote: '',
     })
     await page.reload()
-    await page.getByText('Bàn việc sửa hội trường').waitFor()
+    await page.getByRole('cell', { name: 'Bàn việc sửa hội trường', exact: true }).waitFor()
     await page.getByRole('button', { name: 'Dùng chương trình mẫu' }).click()
     await page.getByRole('dialog').getByText('14 mục hiện có (105 phút)').waitFor()
     await page.getByRole('button', { name: 'Thay bằng chương trình mẫu' }).click()
     await page.getByText('90 phút, từ 08:00 đến 09:30').waitFor()
     await page.keyboard.press('Control+z')
-    await page.getByText('Bàn việc sửa hội trường').waitFor()
+    await page.getByRole('cell', { name: 'Bàn việc sửa hội trường', exact: true }).waitFor()
   })
 
   it('is offered where there is no agenda', async () => {

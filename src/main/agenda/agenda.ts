@@ -1,11 +1,14 @@
 import type { agendaContract } from '../../shared/contract/agenda.ts'
 import { AppError } from '../../shared/contract/errors.ts'
 import { clockTimes, partsInOrder, placeLastInPart } from '../../shared/rules/agenda.ts'
+import { checkAgenda } from '../../shared/rules/agenda-check.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
+import { quoted } from '../../shared/rules/quoted.ts'
 import { minimumOn } from '../../shared/rules/rule-set.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
 import { insertTemplateAgenda } from '../resources/template-agenda.ts'
+import { checkedAgenda } from './agenda-checked.ts'
 import {
   checkOwner,
   findItem,
@@ -31,6 +34,9 @@ export const agendaHandlers = {
       minimum: minimumOn(ruleSets, meeting.kind, meeting.heldOn),
     }
   },
+
+  'agenda.check': async ({ db, today }, { meetingId }) =>
+    checkAgenda(await checkedAgenda(db, meetingId, today)),
 
   'agenda.create': async ({ db, describe }, fields) => {
     const meeting = await findMeeting(db, fields.meetingId)
@@ -93,9 +99,3 @@ export const agendaHandlers = {
     return null
   },
 } satisfies HandlersOf<typeof agendaContract>
-
-/** A title between quotation marks, shortened where it would fill the undo sentence. */
-function quoted(title: string): string {
-  const shown = title.length > 60 ? `${title.slice(0, 59).trimEnd()}…` : title
-  return `“${shown}”`
-}

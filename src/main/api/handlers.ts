@@ -8,8 +8,10 @@ import { historyHandlers } from '../history/history.ts'
 import { jobsHandlers } from '../jobs/jobs.ts'
 import { meetingsHandlers } from '../meetings/meetings.ts'
 import { membersHandlers } from '../members/members.ts'
+import { preparationHandlers } from '../preparation/preparation.ts'
 import { reportsHandlers } from '../reports/reports.ts'
 import { runningHandlers } from '../running/running.ts'
+import { settingsHandlers } from '../settings/settings.ts'
 import { queueHandlers } from '../speaking/queue.ts'
 import { speakingHandlers } from '../speaking/speaking.ts'
 import type { HandlersOf } from './context.ts'
@@ -23,8 +25,10 @@ export const handlers = {
   ...jobsHandlers,
   ...cellHandlers,
   ...deskHandlers,
+  ...settingsHandlers,
   ...meetingsHandlers,
   ...agendaHandlers,
+  ...preparationHandlers,
   ...attendanceHandlers,
   ...speakingHandlers,
   ...queueHandlers,

@@ -5,6 +5,7 @@ import type { CellKind } from '../../shared/rules/cell.ts'
 import type { InviteChoice } from '../../shared/rules/invite.ts'
 import type { MeetingKind, MeetingMode } from '../../shared/rules/meeting.ts'
 import type { Role, Sex, Status } from '../../shared/rules/member.ts'
+import type { PreparationStep } from '../../shared/rules/preparation.ts'
 import type { TurnKind } from '../../shared/rules/speaking.ts'
 
 /** What every table holds, column by column as in the newest migration (a test compares the two). */
@@ -20,6 +21,9 @@ export type Schema = {
   agendaRun: AgendaRunTable
   speakerQueue: SpeakerQueueTable
   inviteChoice: InviteChoiceTable
+  setting: SettingTable
+  preparationStep: PreparationStepTable
+  speakerAsk: SpeakerAskTable
   undoStep: UndoStepTable
   undoChange: UndoChangeTable
 }
@@ -144,6 +148,29 @@ type InviteChoiceTable = {
   memberId: number
   choice: InviteChoice
   chosenAt: string
+}
+
+type SettingTable = {
+  id: Generated<number>
+  key: string
+  value: number
+}
+
+type PreparationStepTable = {
+  id: Generated<number>
+  meetingId: number
+  step: PreparationStep
+  doneOn: string | null
+  note: string
+}
+
+type SpeakerAskTable = {
+  id: Generated<number>
+  meetingId: number
+  agendaItemId: number
+  memberId: number
+  question: string
+  askedAt: string | null
 }
 
 type UndoStepTable = {

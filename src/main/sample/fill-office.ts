@@ -9,6 +9,7 @@ import { addMonths } from './months.ts'
 import { type PlannedMeeting, planMeetings } from './plan-meetings.ts'
 import { createRandom, type Random } from './random.ts'
 import { nextMeeting, otherPlaces, peopleOn, type SamplePerson, sampleCell, themes } from './sample-data.ts'
+import { insertPreparation } from './sample-preparation.ts'
 import { callRoll, type SampleMark } from './sample-roll.ts'
 import { insertTurns } from './sample-turns.ts'
 
@@ -34,6 +35,7 @@ export async function fillSampleOffice(db: Db, today: string): Promise<void> {
       else await insertPlanned(transaction, people, meeting)
     }
     await prepare(transaction, people)
+    await insertPreparation(transaction, today, (key) => idOf(people, key))
   })
 }
 

@@ -57,6 +57,7 @@ type NextMeeting = {
     plannedMinutes: number
     privateNote: string
   }[]
+  asks: { contentClass: ContentClass; person: string; question: string; asked: boolean }[]
 }
 
 // JSON widens its texts to `string`; the database's own checks refuse a wrong one when the sample is made.

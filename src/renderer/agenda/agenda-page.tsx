@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Agenda } from '../../shared/contract/agenda.ts'
 import type { AgendaPart } from '../../shared/rules/agenda.ts'
 import { minutesMissing } from '../../shared/rules/rule-set.ts'
@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/page.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import styles from './agenda.module.css'
 import { AgendaTable } from './agenda-table.tsx'
+import { CheckPanel } from './check-panel.tsx'
 
 const help: Help = {
   about:
@@ -25,13 +26,26 @@ const help: Help = {
   ],
 }
 
-/** Prepares a meeting: its agenda in order, with the clock time of each item and the minimum to be reached. */
-export function AgendaPage(props: { meetingId: number }) {
+/**
+ * Prepares a meeting: its agenda in order, with the clock time of each item and the minimum to be reached, what is
+ * still amiss with it, and `beside` it what else has to be prepared.
+ */
+export function AgendaPage(props: { meetingId: number; beside: ReactNode }) {
   useHelp(help)
   const agenda = useRead('agenda.list', { meetingId: props.meetingId })
   if (agenda.error) return <Refusal message={agenda.error.message} />
   if (!agenda.data || agenda.isPlaceholderData) return <Loading />
-  return <KnownAgenda meetingId={props.meetingId} agenda={agenda.data} />
+  return (
+    <div className={styles.desk}>
+      <div className={styles.work}>
+        <KnownAgenda meetingId={props.meetingId} agenda={agenda.data} />
+      </div>
+      <aside className={styles.aside} aria-label="Chuẩn bị">
+        {agenda.data.items.length > 0 && <CheckPanel meetingId={props.meetingId} />}
+        {props.beside}
+      </aside>
+    </div>
+  )
 }
 
 function KnownAgenda(props: { meetingId: number; agenda: Agenda }) {

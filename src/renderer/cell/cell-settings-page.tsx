@@ -1,12 +1,13 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { Loading } from '../ui/messages.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { KnownCellForm } from './cell-form.tsx'
 
-/** What was said on the first start, to be corrected; where the data lies; the sample office. */
-export function CellSettingsPage() {
+/** What was said on the first start, to be corrected; other features' settings; where the data lies; the sample office. */
+export function CellSettingsPage(props: { children: ReactNode }) {
   const [, navigate] = useLocation()
   const cell = useRead('cell.get', {})
   const status = useRead('office.status', {})
@@ -20,6 +21,7 @@ export function CellSettingsPage() {
           <KnownCellForm cell={cell.data} />
         </Stack>
       </Sheet>
+      {props.children}
       <Sheet label="Dữ liệu">
         <Stack gap="xs">
           <Title order={2}>Dữ liệu</Title>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type AgendaPart, agendaParts, type ContentClass, contentClasses } from '../rules/agenda.ts'
+import type { Finding } from '../rules/agenda-finding.ts'
 import type { MeetingMinimum } from '../rules/rule-set.ts'
 import { read, write } from './define.ts'
 import { id, requiredText, text } from './fields.ts'
@@ -40,6 +41,8 @@ export type Agenda = {
 
 export const agendaContract = {
   'agenda.list': read(z.strictObject({ meetingId: id })).returns<Agenda>(),
+  /** What is still amiss with the agenda and the meeting around it, what matters most first. */
+  'agenda.check': read(z.strictObject({ meetingId: id })).returns<Finding[]>(),
   /** Adds an item after the last one of its part. */
   'agenda.create': write('Thêm mục chương trình', agendaItemFields.extend({ meetingId: id })).returns<{
     id: number

@@ -9,9 +9,11 @@ import { jobsContract } from './jobs.ts'
 import { meetingsContract } from './meetings.ts'
 import { membersContract } from './members.ts'
 import { officeContract } from './office.ts'
+import { preparationContract } from './preparation.ts'
 import { queueContract } from './queue.ts'
 import { reportsContract } from './reports.ts'
 import { runningContract } from './running.ts'
+import { settingsContract } from './settings.ts'
 import { speakingContract } from './speaking.ts'
 
 /** Everything that may be asked of the main process, by name. */
@@ -21,9 +23,11 @@ export const contract = {
   ...jobsContract,
   ...cellContract,
   ...deskContract,
+  ...settingsContract,
   ...membersContract,
   ...meetingsContract,
   ...agendaContract,
+  ...preparationContract,
   ...attendanceContract,
   ...speakingContract,
   ...queueContract,

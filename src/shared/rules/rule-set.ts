@@ -7,10 +7,12 @@ export const ruleValueNames = [
   'papersDaysBefore',
   'attendancePercentAbove',
   'excusedAbsencesInARow',
+  'themedSessionsPerQuarter',
+  'unexcusedMonthsInYear',
 ] as const
 export type RuleValueName = (typeof ruleValueNames)[number]
 
-export const ruleUnits = ['minutes', 'days', 'percent', 'times'] as const
+export const ruleUnits = ['minutes', 'days', 'percent', 'times', 'months'] as const
 export const confidences = ['certain', 'likely', 'unsure'] as const
 
 /** One figure of a rule, with where it was read and how sure that is. */

@@ -7,13 +7,14 @@ import { attendanceStates, reasonKinds } from '../../../src/shared/rules/attenda
 import { inviteChoices } from '../../../src/shared/rules/invite.ts'
 import { meetingKinds } from '../../../src/shared/rules/meeting.ts'
 import { roles, statuses } from '../../../src/shared/rules/member.ts'
+import { preparationSteps } from '../../../src/shared/rules/preparation.ts'
 import { turnKinds } from '../../../src/shared/rules/speaking.ts'
 import { contentsOf } from '../../support/contents.ts'
 import { sampleCell, startProgram, type TestProgram } from '../../support/program.ts'
 
 /** One write to be made: its input is built when its turn comes, from what is there then. */
 type Step = { name: WriteName; build: (ids: Ids) => unknown }
-type Table = 'member' | 'meeting' | 'agendaItem' | 'speakingTurn' | 'speakerQueue'
+type Table = 'member' | 'meeting' | 'agendaItem' | 'speakingTurn' | 'speakerQueue' | 'speakerAsk'
 type Ids = {
   of: (table: Table, pick: number) => number
   items: (meetingId: number) => number[]
@@ -97,6 +98,10 @@ function step<Name extends WriteName, Drawn>(
 
 const steps = fc.oneof(
   step('cell.update', name, (cell) => ({ ...sampleCell, name: cell })),
+  step('settings.update', fc.integer({ min: 0, max: 60 }), (value, _ids, one) => ({
+    name: one % 2 ? 'noticeDaysBefore' : 'readingPercentAtMost',
+    value,
+  })),
   { weight: 5, arbitrary: step('members.create', member, (fields) => fields) },
   step('members.update', member, (fields, ids, one) => ({ ...fields, id: ids.of('member', one) })),
   step('members.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('member', one) })),
@@ -138,6 +143,25 @@ const steps = fc.oneof(
     return { meetingId, items: turned ? items.reverse() : items }
   }),
   step('agenda.applyTemplate', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
+  step(
+    'preparation.mark',
+    fc.tuple(fc.option(day), fc.constantFrom(...preparationSteps), text),
+    ([doneOn, done, note], ids, one) => ({ meetingId: ids.of('meeting', one), step: done, doneOn, note }),
+  ),
+  {
+    weight: 4,
+    arbitrary: step('asks.create', text, (question, ids, one, other) => {
+      const meetingId = ids.of('meeting', one)
+      const agendaItemId = ids.items(meetingId)[other] ?? 9999
+      return { meetingId, agendaItemId, memberId: ids.of('member', other), question }
+    }),
+  },
+  step('asks.update', fc.tuple(text, fc.boolean()), ([question, asked], ids, one) => ({
+    id: ids.of('speakerAsk', one),
+    question,
+    asked,
+  })),
+  step('asks.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('speakerAsk', one) })),
   {
     weight: 3,
     arbitrary: step(
@@ -244,6 +268,13 @@ async function begin(test: TestProgram): Promise<void> {
     minuteTakerId: 2,
     theme: '',
     note: '',
+  })
+  const [item] = (await test.call('agenda.list', { meetingId })).items
+  await test.call('asks.create', {
+    meetingId,
+    agendaItemId: item?.id ?? 0,
+    memberId: 1,
+    question: '',
   })
   await test.call('speaking.start', {
     meetingId,

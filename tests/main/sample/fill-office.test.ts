@@ -206,6 +206,32 @@ describe('the sample office', () => {
     }
   })
 
+  it('prepares the next meeting: its steps, and whom to ask what', async () => {
+    const [next] = rows<{ id: number; heldOn: string }>('SELECT id, heldOn FROM meeting ORDER BY id DESC')
+    const meetingId = next?.id ?? 0
+    const steps = await test.call('preparation.get', { meetingId })
+    expect(steps.map(({ step, state }) => [step, state])).toEqual([
+      ['assign', 'done'],
+      ['committee', 'open'],
+      ['notice', 'open'],
+      ['noticeUpper', 'open'],
+      ['ask', 'open'],
+      ['papers', 'open'],
+    ])
+    const asks = await test.call('asks.list', { meetingId })
+    expect(asks.map(({ fullName, askedOn }) => [fullName, askedOn])).toEqual([
+      ['Lục Minh Tâm', '2026-11-20'],
+      ['Quách Văn Ước', null],
+      ['Triệu Quang Vinh', '2026-11-20'],
+    ])
+    const sheet = await test.call('attendance.sheet', { meetingId })
+    const obliged = new Set(sheet.filter((row) => row.obliged).map((row) => row.memberId))
+    for (const { memberId } of asks) expect(obliged).toContain(memberId)
+    expect((await test.call('agenda.check', { meetingId })).map((finding) => finding.kind)).toEqual([
+      'littleDiscussion',
+    ])
+  })
+
   it('closes again and leaves the user’s own office as it was', async () => {
     const own = startProgram({ now: `${today}T09:00:00+07:00` })
     await own.call('office.openSample', {})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, addYears, firstDayOf, lastDayOf } from '../../../src/shared/rules/calendar.ts'
+import { addDays, addYears, daysBetween, firstDayOf, lastDayOf } from '../../../src/shared/rules/calendar.ts'
 
 test.each([
   ['2026-03-01', -1, '2026-02-28'],
@@ -8,6 +8,7 @@ test.each([
   ['1975-06-01', 0, '1975-06-01'],
 ])('%s plus %i days is %s', (date, days, other) => {
   expect(addDays(date, days)).toBe(other)
+  expect(daysBetween(date, other)).toBe(days)
 })
 
 test.each([

@@ -140,6 +140,33 @@ CREATE TABLE inviteChoice (
 ) STRICT;
 CREATE INDEX inviteChoiceByMember ON inviteChoice (memberId);
 
+CREATE TABLE setting (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE CHECK (key <> ''),
+  value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 1000)
+) STRICT;
+
+CREATE TABLE preparationStep (
+  id INTEGER PRIMARY KEY,
+  meetingId INTEGER NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+  step TEXT NOT NULL CHECK (step IN ('assign', 'committee', 'notice', 'noticeUpper', 'ask', 'papers')),
+  doneOn TEXT CHECK (doneOn GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  note TEXT NOT NULL DEFAULT '',
+  UNIQUE (meetingId, step)
+) STRICT;
+
+CREATE TABLE speakerAsk (
+  id INTEGER PRIMARY KEY,
+  meetingId INTEGER NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+  agendaItemId INTEGER NOT NULL REFERENCES agendaItem (id) ON DELETE CASCADE,
+  memberId INTEGER NOT NULL REFERENCES member (id),
+  question TEXT NOT NULL DEFAULT '',
+  askedAt TEXT,
+  UNIQUE (agendaItemId, memberId)
+) STRICT;
+CREATE INDEX speakerAskByMeeting ON speakerAsk (meetingId);
+CREATE INDEX speakerAskByMember ON speakerAsk (memberId);
+
 CREATE TABLE undoStep (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   operation TEXT NOT NULL,

@@ -1,0 +1,59 @@
+/**
+ * Figures that guide a preparation but that no rule fixes: usage, which each cell may set for itself. What a rule
+ * fixes stands in the dated rule-sets instead.
+ */
+export const thresholdNames = [
+  'discussionPercentAtLeast',
+  'readingPercentAtMost',
+  'professionalPercentAtMost',
+  'assignDaysBefore',
+  'committeeDaysBefore',
+  'noticeDaysBefore',
+  'askDaysBefore',
+  'papersDaysBefore',
+] as const
+export type ThresholdName = (typeof thresholdNames)[number]
+
+export type Thresholds = Readonly<Record<ThresholdName, number>>
+
+type Threshold = {
+  label: string
+  unit: 'percent' | 'days'
+  usual: number
+  atLeast: number
+  atMost: number
+}
+
+const percent = { unit: 'percent', atLeast: 0, atMost: 100 } as const
+const days = { unit: 'days', atLeast: 0, atMost: 60 } as const
+
+/** Each with its words, its unit and what it is as long as nobody has set another. */
+export const thresholds: Readonly<Record<ThresholdName, Threshold>> = {
+  discussionPercentAtLeast: { label: 'Thảo luận: ít nhất bao nhiêu % thời lượng', usual: 20, ...percent },
+  readingPercentAtMost: { label: 'Thủ tục, đọc, trình bày: nhiều nhất bao nhiêu %', usual: 40, ...percent },
+  professionalPercentAtMost: {
+    label: 'Chuyên môn so với xây dựng Đảng: nhiều nhất bao nhiêu %',
+    usual: 50,
+    ...percent,
+  },
+  assignDaysBefore: { label: 'Phân công chuẩn bị: trước buổi họp mấy ngày', usual: 10, ...days },
+  committeeDaysBefore: { label: 'Họp chi ủy: trước buổi họp mấy ngày', usual: 5, ...days },
+  noticeDaysBefore: { label: 'Gửi thông báo: trước buổi họp mấy ngày', usual: 3, ...days },
+  askDaysBefore: { label: 'Mời người phát biểu: trước buổi họp mấy ngày', usual: 2, ...days },
+  papersDaysBefore: {
+    label: 'Gửi tài liệu, khi quy định không nêu: trước mấy ngày',
+    usual: 1,
+    ...days,
+  },
+}
+
+/** What holds: what was set, else what is usual. */
+export function thresholdsFrom(set: readonly { key: string; value: number }[]): Thresholds {
+  const byKey = new Map(set.map(({ key, value }) => [key, value]))
+  return Object.fromEntries(
+    thresholdNames.map((name) => [name, byKey.get(name) ?? thresholds[name].usual]),
+  ) as Record<ThresholdName, number>
+}
+
+/** How a finding names the source of a figure that no rule fixes. */
+export const usageSource = 'thông lệ, đặt trong Cài đặt'

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { MeetingKind } from '../../../src/shared/rules/meeting.ts'
+import { startBookOffice } from '../../support/book-office.ts'
+import { addPerson } from '../../support/people.ts'
+import { startProgram, type TestProgram } from '../../support/program.ts'
+
+let office: TestProgram
+let meetingId: number
+beforeEach(async () => {
+  office = startProgram({ now: '2026-11-21T08:00:00+07:00' })
+  await addPerson(office, 'Nguyễn Thị Hòa', { role: 'secretary' })
+  await addPerson(office, 'Trần Văn Đức', { role: 'deputy', roleTo: '2026-11-30' })
+  await addPerson(office, 'Lò Văn Sơn', { role: 'committeeMember' })
+  meetingId = await addMeeting('2026-11-28')
+})
+afterEach(() => {
+  expect(office.errors).toEqual([])
+  office.close()
+})
+
+async function addMeeting(heldOn: string, kind: MeetingKind = 'regular') {
+  const defaults = await office.call('meetings.defaults', { kind, heldOn })
+  return (await office.call('meetings.create', { ...defaults, place: 'Phòng họp' })).id
+}
+const check = (id = meetingId) => office.call('agenda.check', { meetingId: id })
+const kinds = async (id = meetingId) => (await check(id)).map((finding) => finding.kind)
+/** Does what the first finding of a kind offers. */
+async function mend(kind: string) {
+  const mend = (await check()).find((finding) => finding.kind === kind)?.mend
+  if (!mend) throw new Error(`no mend for ${kind}`)
+  await office.call(mend.operation, mend.input as never)
+}
+
+describe('agenda.check', () => {
+  test('asks for the theme of the quarter until any meeting of it has one', async () => {
+    expect(await kinds()).toEqual(['themedMissing'])
+    const themed = await addMeeting('2026-10-15', 'themed')
+    expect(await kinds()).toEqual([])
+    await office.call('meetings.remove', { id: themed })
+    await addMeeting('2026-09-15', 'themed')
+    expect(await kinds()).toEqual(['themedMissing'])
+  })
+
+  test('is mended, finding by finding, by what it offers', async () => {
+    await mend('themedMissing')
+    expect(await kinds()).toEqual(['tooShort', 'noTheme'])
+    await mend('noTheme')
+    expect(await kinds()).toEqual(['littleDiscussion'])
+    await mend('littleDiscussion')
+    expect(await kinds()).toEqual([])
+  })
+
+  test('finds chair and minute-taker by their standing on the day', async () => {
+    await addMeeting('2026-10-15', 'themed')
+    const meeting = await office.call('meetings.get', { id: meetingId })
+    const away = await addPerson(office, 'Lê Thị Xa', { status: 'temporaryElsewhere' })
+    const { chairName: _c, minuteTakerName: _m, ...fields } = meeting
+    const known = Object.fromEntries(
+      Object.entries(fields).filter(([name]) => name !== 'closedAt'),
+    ) as typeof fields
+    await office.call('meetings.update', { ...known, chairId: away, minuteTakerId: null })
+    expect(await kinds()).toEqual(['chairIdNotTakingPart', 'minuteTakerIdMissing'])
+    await mend('chairIdNotTakingPart')
+    await mend('minuteTakerIdMissing')
+    expect(await kinds()).toEqual([])
+    const after = await office.call('meetings.get', { id: meetingId })
+    expect([after.chairName, after.minuteTakerName]).toEqual(['Nguyễn Thị Hòa', 'Lò Văn Sơn'])
+  })
+
+  test('finds notice and papers late by today, and takes the day they went', async () => {
+    await addMeeting('2026-10-15', 'themed')
+    office.setNow('2026-11-28T07:00:00+07:00')
+    expect(await kinds()).toEqual(['papersLate', 'noticeLate'])
+    await mend('noticeLate')
+    const findings = await check()
+    expect(findings.map(({ kind, severity, mend }) => [kind, severity, mend === null])).toEqual([
+      ['papersLate', 'must', false],
+      ['noticeLate', 'note', true],
+    ])
+    expect(findings[0]?.source).toBe('Hướng dẫn 42-HD/BTCTW ngày 28/10/2025')
+  })
+
+  test('goes by the settings', async () => {
+    await addMeeting('2026-10-15', 'themed')
+    await office.call('settings.update', { name: 'discussionPercentAtLeast', value: 40 })
+    expect(await kinds()).toEqual(['littleDiscussion'])
+    await mend('littleDiscussion')
+    expect(await kinds()).toEqual([])
+  })
+
+  test('knows no removed meeting', async () => {
+    await office.call('meetings.remove', { id: meetingId })
+    await expect(check()).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  test('takes at most 16 ms in an office of 25 years', async () => {
+    const old = await startBookOffice({ members: 40, months: 300, committee: true })
+    const heldOn = '2048-12-20'
+    const defaults = await old.call('meetings.defaults', { kind: 'regular', heldOn })
+    const { id } = await old.call('meetings.create', { ...defaults, place: 'Phòng họp' })
+    const took: number[] = []
+    for (let round = 0; round < 20; round++) {
+      const start = performance.now()
+      await old.call('agenda.check', { meetingId: id })
+      took.push(performance.now() - start)
+    }
+    expect(Math.min(...took)).toBeLessThan(16)
+    old.close()
+  }, 60_000)
+})
