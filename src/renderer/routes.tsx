@@ -2,6 +2,7 @@ import { Redirect, Route, Switch } from 'wouter'
 import { AgendaPage } from './agenda/agenda-page.tsx'
 import { AttendancePage } from './attendance/attendance-page.tsx'
 import { CellSettingsPage } from './cell/cell-settings-page.tsx'
+import { DecisionsPage } from './decisions/decisions-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import { PaperPage } from './documents/paper-page.tsx'
 import { MeetingPage } from './meetings/meeting-page.tsx'
@@ -17,6 +18,8 @@ import { ReportsPage } from './reports/reports-page.tsx'
 import { RunningPage } from './running/running-page.tsx'
 import { ThresholdsForm } from './settings/thresholds-form.tsx'
 import { SpeakingPage } from './speaking/speaking-page.tsx'
+import { MeetingTasks } from './tasks/meeting-tasks.tsx'
+import { TasksPage } from './tasks/tasks-page.tsx'
 
 /** Which address shows which screen. Features meet here and nowhere else. */
 export function Routes() {
@@ -54,6 +57,16 @@ export function Routes() {
           </MeetingWorkspace>
         )}
       </Route>
+      <Route path="/cuoc-hop/:id/ket-luan">
+        {(params) => (
+          <MeetingWorkspace meetingId={Number(params.id)}>
+            <DecisionsPage
+              meetingId={Number(params.id)}
+              tasks={<MeetingTasks meetingId={Number(params.id)} />}
+            />
+          </MeetingWorkspace>
+        )}
+      </Route>
       <Route path="/cuoc-hop/:id/van-ban">
         {(params) => (
           <MeetingWorkspace meetingId={Number(params.id)}>
@@ -86,6 +99,9 @@ export function Routes() {
         <ImportPage />
       </Route>
       <Route path="/dang-vien/:id">{(params) => <MemberPage key={params.id} id={Number(params.id)} />}</Route>
+      <Route path="/nhiem-vu">
+        <TasksPage />
+      </Route>
       <Route path="/bao-cao">
         <ReportsPage />
       </Route>

@@ -16,6 +16,7 @@ const menu = [
   { path: '/', label: 'Bàn làm việc' },
   { path: '/cuoc-hop', label: 'Cuộc họp' },
   { path: '/dang-vien', label: 'Đảng viên' },
+  { path: '/nhiem-vu', label: 'Nhiệm vụ' },
   { path: '/bao-cao', label: 'Báo cáo' },
   { path: '/cai-dat', label: 'Cài đặt' },
 ]

@@ -157,6 +157,7 @@ describe('a known meeting', () => {
       'Điểm danh',
       'Điều hành',
       'Phát biểu',
+      'Kết luận',
       'Văn bản',
     ])
     expect(await steps.locator('[aria-current=page]').textContent()).toBe('Chuẩn bị')

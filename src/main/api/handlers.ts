@@ -3,6 +3,7 @@ import type { officeContract } from '../../shared/contract/office.ts'
 import { agendaHandlers } from '../agenda/agenda.ts'
 import { attendanceHandlers } from '../attendance/attendance.ts'
 import { cellHandlers } from '../cell/cell.ts'
+import { decisionsHandlers } from '../decisions/decisions.ts'
 import { deskHandlers } from '../desk/desk.ts'
 import { historyHandlers } from '../history/history.ts'
 import { jobsHandlers } from '../jobs/jobs.ts'
@@ -14,6 +15,7 @@ import { runningHandlers } from '../running/running.ts'
 import { settingsHandlers } from '../settings/settings.ts'
 import { queueHandlers } from '../speaking/queue.ts'
 import { speakingHandlers } from '../speaking/speaking.ts'
+import { tasksHandlers } from '../tasks/tasks.ts'
 import type { HandlersOf } from './context.ts'
 import { documentsHandlers } from './documents.ts'
 
@@ -33,6 +35,8 @@ export const handlers = {
   ...speakingHandlers,
   ...queueHandlers,
   ...runningHandlers,
+  ...decisionsHandlers,
+  ...tasksHandlers,
   ...reportsHandlers,
   ...membersHandlers,
   ...documentsHandlers,

@@ -11,7 +11,7 @@ import {
   reasonKindNames,
 } from '../../shared/rules/attendance.ts'
 import type { HandlersOf } from '../api/context.ts'
-import { meetingDay, type RollRow, rollAt, rollBook, standingsAt } from '../db/roll.ts'
+import { meetingDay, quorumOf, type RollRow, rollAt, rollBook, standingsAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
 
 /** The roll of a meeting and each member's rate over a period. */
@@ -20,6 +20,9 @@ export const attendanceHandlers = {
     const meeting = await existingMeeting(db, meetingId)
     return (await rollAt(db, meeting)).map(sheetRow)
   },
+
+  'attendance.quorum': async ({ db }, { meetingId }) =>
+    quorumOf(await standingsAt(db, await existingMeeting(db, meetingId))),
 
   'attendance.mark': async ({ db, describe }, { meetingId, memberId, ...mark }) => {
     const meeting = await existingMeeting(db, meetingId)

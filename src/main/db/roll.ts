@@ -1,14 +1,16 @@
 import { type Kysely, sql } from 'kysely'
-import type {
-  AttendanceState,
-  ReasonKind,
-  RollMark,
-  RollMeeting,
-  RollMember,
+import {
+  type AttendanceState,
+  cameTo,
+  type ReasonKind,
+  type RollMark,
+  type RollMeeting,
+  type RollMember,
 } from '../../shared/rules/attendance.ts'
 import type { Role, RolePeriod, Status, StatusPeriod } from '../../shared/rules/member.ts'
 import { type MeetingDay, type Standing, standingOn } from '../../shared/rules/obligation.ts'
 import { sortByGivenName } from '../../shared/rules/person-name.ts'
+import { type Voters, votersOf } from '../../shared/rules/vote.ts'
 import type { Schema } from './schema.ts'
 
 /** A member towards one meeting, with the mark they have there (`state` is null without one). */
@@ -92,6 +94,15 @@ export async function rollAt(db: Kysely<Schema>, meeting: MeetingDay & { id: num
   const sorted = sortByGivenName(onRoll, (row) => row.fullName)
   const apart = sorted.filter((row) => row.place !== 'obliged')
   return apart.length === 0 ? sorted : [...sorted.filter((row) => row.place === 'obliged'), ...apart]
+}
+
+/** Who can vote at the meeting of these rows; `called` is false while nobody has a mark. */
+export function quorumOf(rows: readonly RollRow[]): Voters & { called: boolean } {
+  const called = rows.some((row) => row.state !== null)
+  return {
+    ...votersOf(rows.map((row) => ({ ...row, came: row.state !== null && cameTo(row.state) }))),
+    called,
+  }
 }
 
 /** Day and kind of a meeting not removed, or undefined. */

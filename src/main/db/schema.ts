@@ -7,6 +7,7 @@ import type { MeetingKind, MeetingMode } from '../../shared/rules/meeting.ts'
 import type { Role, Sex, Status } from '../../shared/rules/member.ts'
 import type { PreparationStep } from '../../shared/rules/preparation.ts'
 import type { TurnKind } from '../../shared/rules/speaking.ts'
+import type { VoteMethod, VoteRule } from '../../shared/rules/vote.ts'
 
 /** What every table holds, column by column as in the newest migration (a test compares the two). */
 export type Schema = {
@@ -24,6 +25,10 @@ export type Schema = {
   setting: SettingTable
   preparationStep: PreparationStepTable
   speakerAsk: SpeakerAskTable
+  vote: VoteTable
+  conclusion: ConclusionTable
+  task: TaskTable
+  taskOwner: TaskOwnerTable
   undoStep: UndoStepTable
   undoChange: UndoChangeTable
 }
@@ -88,6 +93,7 @@ type MeetingTable = {
   minuteTakerId: number | null
   theme: string
   note: string
+  closedAt: string | null
   removedAt: string | null
 }
 
@@ -171,6 +177,43 @@ type SpeakerAskTable = {
   memberId: number
   question: string
   askedAt: string | null
+}
+
+type VoteTable = {
+  id: Generated<number>
+  meetingId: number
+  agendaItemId: number | null
+  subject: string
+  rule: VoteRule
+  method: VoteMethod
+  entitledCount: number
+  presentCount: number
+  forCount: number | null
+  againstCount: number | null
+  blankCount: number | null
+}
+
+type ConclusionTable = {
+  id: Generated<number>
+  meetingId: number
+  agendaItemId: number | null
+  content: string
+}
+
+type TaskTable = {
+  id: Generated<number>
+  meetingId: number | null
+  conclusionId: number | null
+  title: string
+  dueOn: string | null
+  reportMeetingId: number | null
+  doneOn: string | null
+}
+
+type TaskOwnerTable = {
+  id: Generated<number>
+  taskId: number
+  memberId: number
 }
 
 type UndoStepTable = {

@@ -90,6 +90,7 @@ export async function findMeeting(db: Db, id: number): Promise<Meeting> {
       'meeting.minuteTakerId',
       'meeting.theme',
       'meeting.note',
+      'meeting.closedAt',
       'chair.fullName as chairName',
       'minuteTaker.fullName as minuteTakerName',
     ])

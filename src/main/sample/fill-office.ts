@@ -3,12 +3,15 @@ import { placeLastInPart } from '../../shared/rules/agenda.ts'
 import { cameTo } from '../../shared/rules/attendance.ts'
 import { fold } from '../../shared/rules/fold.ts'
 import { roleOn } from '../../shared/rules/member.ts'
+import { standingOn } from '../../shared/rules/obligation.ts'
+import { votersOf } from '../../shared/rules/vote.ts'
 import type { Schema } from '../db/schema.ts'
 import { insertTemplateAgenda } from '../resources/template-agenda.ts'
 import { addMonths } from './months.ts'
 import { type PlannedMeeting, planMeetings } from './plan-meetings.ts'
 import { createRandom, type Random } from './random.ts'
 import { nextMeeting, otherPlaces, peopleOn, type SamplePerson, sampleCell, themes } from './sample-data.ts'
+import { insertDecisions, type WrittenMeeting } from './sample-decisions.ts'
 import { insertPreparation } from './sample-preparation.ts'
 import { callRoll, type SampleMark } from './sample-roll.ts'
 import { insertTurns } from './sample-turns.ts'
@@ -30,10 +33,14 @@ export async function fillSampleOffice(db: Db, today: string): Promise<void> {
       .values({ id: 1, ...sampleCell, sample: 1 })
       .execute()
     await insertPeople(transaction, people)
-    for (const [number, meeting] of meetings.entries()) {
-      if (meeting.held) await insertHeld(transaction, people, meetings, meeting, number, random)
-      else await insertPlanned(transaction, people, meeting)
-    }
+    const written: WrittenMeeting[] = []
+    for (const [number, meeting] of meetings.entries())
+      written.push(
+        meeting.held
+          ? await insertHeld(transaction, people, meetings, meeting, number, random)
+          : await insertPlanned(transaction, people, meeting),
+      )
+    await insertDecisions(transaction, written, today, (key) => idOf(people, key))
     await prepare(transaction, people)
     await insertPreparation(transaction, today, (key) => idOf(people, key))
   })
@@ -80,7 +87,7 @@ async function insertHeld(
   meeting: PlannedMeeting,
   number: number,
   random: Random,
-): Promise<void> {
+): Promise<WrittenMeeting> {
   const marks = callRoll(people, meeting, meetings, random)
   const came = people.filter((person) => cameThere(person, marks))
   const storm = meeting.kind === 'regular' && random.chance(0.06)
@@ -99,6 +106,10 @@ async function insertHeld(
     { id, number, timed, ...meeting },
     { came, chairKey, random, idOf: (key) => idOf(people, key) },
   )
+  const voters = votersOf(
+    people.map((person) => ({ ...standingOn(person, meeting), came: came.includes(person) })),
+  )
+  return { ...meeting, id, came, voters }
 }
 
 function cameThere(person: SamplePerson, marks: readonly SampleMark[]): boolean {
@@ -109,12 +120,13 @@ async function insertPlanned(
   db: Db,
   people: readonly SamplePerson[],
   meeting: PlannedMeeting,
-): Promise<void> {
-  await insertMeeting(db, people, people, meeting, {
+): Promise<WrittenMeeting> {
+  const { id } = await insertMeeting(db, people, people, meeting, {
     place: sampleCell.meetingPlace,
     mode: 'inPerson',
     note: '',
   })
+  return { ...meeting, id, came: [], voters: { entitled: 0, present: 0 } }
 }
 
 /** The meeting with its usual agenda. Chair and minute-taker: the first officers who came, the secretary before all. */

@@ -1,5 +1,6 @@
 import absencesData from '../../../resources/sample/absences.json' with { type: 'json' }
 import cellData from '../../../resources/sample/cell.json' with { type: 'json' }
+import decisionsData from '../../../resources/sample/decisions.json' with { type: 'json' }
 import nextMeetingData from '../../../resources/sample/next-meeting.json' with { type: 'json' }
 import peopleData from '../../../resources/sample/people.json' with { type: 'json' }
 import speechesData from '../../../resources/sample/speeches.json' with { type: 'json' }
@@ -68,6 +69,7 @@ export const guests = peopleData.guests as readonly { name: string; kind: TurnKi
 export const absences = absencesData
 export const speeches = speechesData
 export const themes = themesData
+export const decisions = decisionsData
 export const nextMeeting = nextMeetingData as NextMeeting
 
 /** The made-up people as of a day: their dates are written down for one month and move along with the day. */

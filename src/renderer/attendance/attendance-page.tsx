@@ -2,6 +2,8 @@ import { Button, Group, Kbd } from '@mantine/core'
 import { useLocation } from 'wouter'
 import type { AttendanceRow } from '../../shared/contract/attendance.ts'
 import { percent, rollCounts } from '../../shared/rules/attendance.ts'
+import { quorumLevel, quorumSentence } from '../../shared/rules/vote.ts'
+import { useRead } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Loading, Refusal } from '../ui/messages.tsx'
 import { EmptyState } from '../ui/page.tsx'
@@ -62,6 +64,7 @@ export function AttendancePage(props: { meetingId: number }) {
           Tất cả có mặt
         </Button>
       </Group>
+      <QuorumLine meetingId={props.meetingId} />
       <p className={styles.legend}>
         <span>Một phím, một người:</span>
         {keys.map((line) => (
@@ -72,6 +75,20 @@ export function AttendancePage(props: { meetingId: number }) {
       </p>
       <RollGrid rows={roll.rows} onMark={roll.mark} />
     </section>
+  )
+}
+
+/** Whether those who came can decide anything: told, never demanded. */
+function QuorumLine(props: { meetingId: number }) {
+  const quorum = useRead('attendance.quorum', { meetingId: props.meetingId }).data
+  // Before anybody is marked it would only say that nobody is there.
+  if (!quorum?.called) return null
+  const level = quorumLevel(quorum)
+  return (
+    <p className={styles.quorum} data-level={level} role="status" aria-label="Biểu quyết">
+      {level !== 'enough' && <b>Lưu ý: </b>}
+      {quorumSentence(quorum)}
+    </p>
   )
 }
 

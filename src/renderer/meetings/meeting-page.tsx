@@ -19,7 +19,7 @@ export function MeetingPage(props: { meetingId: number }) {
   const meeting = useRead('meetings.get', { id: props.meetingId })
   if (meeting.error && !meeting.data) return <Refusal message={meeting.error.message} />
   if (!meeting.data) return <Loading />
-  const { id, chairName, minuteTakerName, ...fields } = meeting.data
+  const { id, chairName, minuteTakerName, closedAt, ...fields } = meeting.data
   return <KnownMeeting key={id} id={id} fields={fields} />
 }
 

@@ -5,6 +5,7 @@ import { meetingModeNames, meetingTitle } from '../../shared/rules/meeting.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { useRead } from '../api/hooks.ts'
 import { Loading, Refusal } from '../ui/messages.tsx'
+import { momentInWords } from '../ui/moment.ts'
 import { Page } from '../ui/page.tsx'
 import styles from './meeting-workspace.module.css'
 
@@ -14,6 +15,7 @@ const steps = [
   { path: '/diem-danh', label: 'Điểm danh' },
   { path: '/dieu-hanh', label: 'Điều hành' },
   { path: '/phat-bieu', label: 'Phát biểu' },
+  { path: '/ket-luan', label: 'Kết luận' },
   { path: '/van-ban', label: 'Văn bản' },
 ] as const
 
@@ -23,7 +25,8 @@ export function MeetingWorkspace(props: { meetingId: number; children: ReactNode
   const meeting = useRead('meetings.get', { id: props.meetingId })
   if (meeting.error) return <Refusal message={meeting.error.message} />
   if (!meeting.data) return <Loading />
-  const { kind, period, heldOn, startTime, place, mode, chairName, minuteTakerName, theme } = meeting.data
+  const { kind, period, heldOn, startTime, place, mode, chairName, minuteTakerName, theme, closedAt } =
+    meeting.data
   const home = `/cuoc-hop/${props.meetingId}`
   const facts = [
     `${startTime} ngày ${formatVietnameseDate(heldOn)}`,
@@ -32,6 +35,7 @@ export function MeetingWorkspace(props: { meetingId: number; children: ReactNode
     `Chủ trì: ${chairName ?? 'chưa phân công'}`,
     `Thư ký: ${minuteTakerName ?? 'chưa phân công'}`,
     ...(theme ? [`Chuyên đề: ${theme}`] : []),
+    ...(closedAt === null ? [] : [`Đã kết thúc lúc ${momentInWords(closedAt)}`]),
   ]
   return (
     <Page

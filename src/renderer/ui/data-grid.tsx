@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import styles from './data-grid.module.css'
 
 export type GridColumn<Row> = {
@@ -23,6 +23,8 @@ export function DataGrid<Row>(props: {
   rows: readonly Row[]
   rowKey: (row: Row) => string | number
   onOpen?: (row: Row) => void
+  /** What other keys do with the row in focus, by `KeyboardEvent.key` in lower case; dead inside text fields. */
+  keys?: Readonly<Record<string, (row: Row) => void>>
   /** The heading whose order the rows are given in. */
   sortedBy?: string
   maxHeight?: string
@@ -36,6 +38,13 @@ export function DataGrid<Row>(props: {
     if (!sort || !compare) return props.rows
     return [...props.rows].sort((a, b) => (sort.descending ? compare(b, a) : compare(a, b)))
   }, [props.rows, props.columns, sort])
+
+  // A row that leaves the list while it has the focus hands it to the one that takes its place.
+  const focused = useRef<Element | null>(null)
+  useEffect(() => {
+    if (!focused.current || focused.current.isConnected || document.activeElement !== document.body) return
+    body.current?.rows[Math.min(active, rows.length - 1)]?.focus()
+  }, [rows, active])
 
   const focusRow = (index: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, index))
@@ -57,12 +66,17 @@ export function DataGrid<Row>(props: {
       End: rows.length - 1,
     }
     const target = moves[event.key]
+    const act =
+      event.ctrlKey || event.altKey || event.metaKey ? undefined : props.keys?.[event.key.toLowerCase()]
     if (target !== undefined) {
       event.preventDefault()
       focusRow(target)
     } else if (event.key === 'Enter' && props.onOpen) {
       event.preventDefault()
       props.onOpen(row)
+    } else if (act) {
+      event.preventDefault()
+      act(row)
     }
   }
 
@@ -107,7 +121,13 @@ export function DataGrid<Row>(props: {
             <tr
               key={props.rowKey(row)}
               tabIndex={index === Math.min(active, rows.length - 1) ? 0 : -1}
-              onFocus={() => setActive(index)}
+              onFocus={(event) => {
+                focused.current = event.currentTarget
+                setActive(index)
+              }}
+              onBlur={(event) => {
+                if (event.relatedTarget) focused.current = null
+              }}
               onKeyDown={(event) => onKeyDown(event, index, row)}
               onClick={() => props.onOpen?.(row)}
               data-opens={props.onOpen ? true : undefined}

@@ -29,6 +29,10 @@ export function SearchSelect(props: {
       searchable
       clearable
       clearButtonProps={{ 'aria-label': 'Bỏ chọn' }}
+      // The library's clear button is for the mouse only; whoever empties the field means nobody.
+      onInput={(event) => {
+        if (event.currentTarget.value === '' && props.value !== null) props.onChange(null)
+      }}
       nothingFoundMessage="Không tìm thấy"
       filter={({ options, search }) => {
         const words = fold(search).split(' ')

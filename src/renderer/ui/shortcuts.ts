@@ -18,6 +18,11 @@ export function isTextField(target: EventTarget | null): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }
 
+/** Whether a window lies over the screen that a bare key would otherwise act on. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"]') !== null
+}
+
 /** Listens for keys while the component is on screen. Keys of an input method being composed are left alone. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const latest = useRef(shortcuts)
@@ -32,6 +37,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
           (candidate.alt ?? false) === event.altKey,
       )
       if (!shortcut || (!shortcut.inTextFields && isTextField(event.target))) return
+      if (!shortcut.ctrl && !shortcut.alt && !shortcut.inTextFields && isInDialog(event.target)) return
       event.preventDefault()
       shortcut.run()
     }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type AttendanceState, attendanceStates, type ReasonKind, reasonKinds } from '../rules/attendance.ts'
 import type { Role, Status } from '../rules/member.ts'
 import type { NotObligedReason } from '../rules/obligation.ts'
+import type { Voters } from '../rules/vote.ts'
 import { read, write } from './define.ts'
 import { id, isoDate, text } from './fields.ts'
 
@@ -38,11 +39,16 @@ export type MemberAttendance = {
   explanation: string
 }
 
+/** Who can vote at a meeting by its roll; `called` is false while nobody has a mark. */
+export type Quorum = Voters & { called: boolean }
+
 const reportPeriod = z.strictObject({ fromDate: isoDate, toDate: isoDate })
 
 export const attendanceContract = {
   /** The roll of a meeting, by given name: those obliged to come, then those apart. */
   'attendance.sheet': read(z.strictObject({ meetingId: id })).returns<AttendanceRow[]>(),
+  /** How many the votes of a meeting are counted on, and how many of them have come. */
+  'attendance.quorum': read(z.strictObject({ meetingId: id })).returns<Quorum>(),
   /** Sets one mark; a null state clears it. */
   'attendance.mark': write(
     'Điểm danh',

@@ -47,6 +47,8 @@ export const errorSentences = {
   'item-not-running': 'Chưa có mục nào đang tiến hành. Hãy bắt đầu một mục trước.',
   'item-running': 'Mục này đang tiến hành rồi.',
   'no-next-item': 'Mọi mục của chương trình đã được tiến hành. Có thể chọn lại một mục trong danh sách.',
+  'meeting-closed': 'Cuộc họp này đã được kết thúc trước đó. Chưa có gì thay đổi.',
+  'meeting-not-closed': 'Cuộc họp này chưa kết thúc nên không cần mở lại. Chưa có gì thay đổi.',
   'period-invalid': 'Khoảng thời gian chưa đúng: ngày bắt đầu phải trước ngày kết thúc.',
   'nothing-to-report': 'Trong khoảng thời gian đã chọn chưa có buổi họp nào. Hãy chọn khoảng thời gian khác.',
 

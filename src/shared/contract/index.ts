@@ -1,6 +1,7 @@
 import { agendaContract } from './agenda.ts'
 import { attendanceContract } from './attendance.ts'
 import { cellContract } from './cell.ts'
+import { decisionsContract } from './decisions.ts'
 import type { Operation } from './define.ts'
 import { deskContract } from './desk.ts'
 import { documentsContract } from './documents.ts'
@@ -15,6 +16,7 @@ import { reportsContract } from './reports.ts'
 import { runningContract } from './running.ts'
 import { settingsContract } from './settings.ts'
 import { speakingContract } from './speaking.ts'
+import { tasksContract } from './tasks.ts'
 
 /** Everything that may be asked of the main process, by name. */
 export const contract = {
@@ -32,6 +34,8 @@ export const contract = {
   ...speakingContract,
   ...queueContract,
   ...runningContract,
+  ...decisionsContract,
+  ...tasksContract,
   ...reportsContract,
   ...documentsContract,
 }

@@ -19,7 +19,13 @@ export const meetingFields = z.strictObject({
 })
 
 export type MeetingFields = z.infer<typeof meetingFields>
-export type Meeting = MeetingFields & { id: number; chairName: string | null; minuteTakerName: string | null }
+export type Meeting = MeetingFields & {
+  id: number
+  chairName: string | null
+  minuteTakerName: string | null
+  /** When the secretary closed the meeting; null while it is open. */
+  closedAt: string | null
+}
 
 export type MeetingRow = {
   id: number

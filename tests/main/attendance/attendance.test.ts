@@ -38,6 +38,26 @@ const mark = (memberId: number, state: Input<'attendance.mark'>['state'], more =
 const sheet = (id = meetingId) => office.call('attendance.sheet', { meetingId: id })
 const lastStep = async () => (await office.call('history.status', {})).undo
 
+describe('attendance.quorum', () => {
+  const quorum = (id = meetingId) => office.call('attendance.quorum', { meetingId: id })
+
+  it('counts full members, absent ones too, and an exempt one only once they came', async () => {
+    expect(await quorum()).toEqual({ entitled: 2, present: 0, called: false })
+    await mark(an, 'late')
+    await mark(binh, 'excused')
+    await mark(duc, 'present')
+    expect(await quorum()).toEqual({ entitled: 2, present: 1, called: true })
+    await mark(exempt, 'present')
+    expect(await quorum()).toEqual({ entitled: 3, present: 2, called: true })
+  })
+
+  it('of the committee counts the committee alone, and judges by the day', async () => {
+    expect(await quorum(office.addMeeting('2026-11-01', 'committee'))).toMatchObject({ entitled: 1 })
+    expect(await quorum(office.addMeeting('2026-04-03'))).toMatchObject({ entitled: 3 })
+    await expect(quorum(999)).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
 describe('attendance.sheet', () => {
   it('lists those obliged by given name, then those apart with the reason', async () => {
     const rows = await sheet()

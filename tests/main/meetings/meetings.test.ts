@@ -43,6 +43,7 @@ describe('meetings.create', () => {
       id: made.id,
       chairName: 'Nguyễn Thị Hòa',
       minuteTakerName: 'Lê Minh Anh',
+      closedAt: null,
     })
     expect(await office.call('meetings.get', { id: made.id })).toEqual(made)
     const agenda = await office.call('agenda.list', { meetingId: made.id })

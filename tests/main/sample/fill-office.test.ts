@@ -232,6 +232,57 @@ describe('the sample office', () => {
     ])
   })
 
+  it('decides by votes on the roll’s own numbers, and concludes each meeting', async () => {
+    for (const { id } of rows<{ id: number }>('SELECT id FROM meeting WHERE heldOn < ?', today)) {
+      const { entitled, present } = await test.call('attendance.quorum', { meetingId: id })
+      for (const vote of await test.call('votes.list', { meetingId: id })) {
+        expect(vote).toMatchObject({ entitledCount: entitled, presentCount: present })
+        const { id: voteId, agendaItemTitle, ...fields } = vote
+        expect(agendaItemTitle).not.toBeNull()
+        await test.call('votes.update', { id: voteId, ...fields })
+      }
+      const conclusions = await test.call('conclusions.list', { meetingId: id })
+      expect(conclusions.length).toBeGreaterThan(0)
+      for (const { agendaItemId } of conclusions) expect(agendaItemId).not.toBeNull()
+    }
+    expect(rows("SELECT 1 FROM vote WHERE rule = 'twoThirds'")).toHaveLength(1)
+    expect(rows('SELECT 1 FROM vote')).toHaveLength(37)
+    while ((await test.call('history.status', {})).undo !== null) await test.call('history.undo', {})
+  })
+
+  it('gives tasks to those who take part, most done, some open and some overdue', async () => {
+    const open = await test.call('tasks.list', { state: 'open' })
+    expect(open.length).toBeGreaterThanOrEqual(4)
+    expect(open.filter(({ dueOn }) => dueOn !== null && dueOn < today)).toHaveLength(2)
+    expect(open.filter(({ dueOn }) => dueOn === null)).toHaveLength(1)
+    expect((await test.call('tasks.list', { state: 'done' })).length).toBeGreaterThan(20)
+    expect(rows('SELECT 1 FROM task WHERE doneOn >= ?', today)).toEqual([])
+    expect(
+      rows(`SELECT 1 FROM taskOwner JOIN task ON task.id = taskId WHERE NOT EXISTS (
+              SELECT 1 FROM attendance WHERE attendance.meetingId = task.meetingId
+                AND attendance.memberId = taskOwner.memberId)`),
+    ).toEqual([])
+    for (const { id, owners, meetingTitle: _m, reportMeetingTitle: _r, conclusion: _c, ...task } of open) {
+      const ownerIds = owners.map((owner) => owner.memberId)
+      expect(ownerIds.length).toBeGreaterThan(0)
+      await test.call('tasks.update', { id, ...task, ownerIds })
+    }
+    while ((await test.call('history.status', {})).undo !== null) await test.call('history.undo', {})
+  })
+
+  it('has closed every meeting held but the last, with nothing missing', async () => {
+    const held = rows<{ id: number; closedAt: string | null }>(
+      'SELECT id, closedAt FROM meeting WHERE heldOn < ? ORDER BY heldOn',
+      today,
+    )
+    expect(held.at(-1)?.closedAt).toBeNull()
+    for (const { id } of held.slice(0, -1)) {
+      const closing = await test.call('closing.get', { meetingId: id })
+      expect(closing.closedAt).not.toBeNull()
+      expect(closing).toMatchObject({ missing: [], changes: [] })
+    }
+  })
+
   it('closes again and leaves the user’s own office as it was', async () => {
     const own = startProgram({ now: `${today}T09:00:00+07:00` })
     await own.call('office.openSample', {})

@@ -1,4 +1,4 @@
-/** The first schema: the cell, its members, meetings with agenda, roll and speaking turns, and the undo log. */
+/** The first schema: the cell, its members, meetings with all that is noted of them, tasks, and the undo log. */
 export const initial = `
 CREATE TABLE cell (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -61,6 +61,7 @@ CREATE TABLE meeting (
   minuteTakerId INTEGER REFERENCES member (id),
   theme TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT '',
+  closedAt TEXT,
   removedAt TEXT
 ) STRICT;
 CREATE INDEX meetingByDate ON meeting (heldOn);
@@ -166,6 +167,53 @@ CREATE TABLE speakerAsk (
 ) STRICT;
 CREATE INDEX speakerAskByMeeting ON speakerAsk (meetingId);
 CREATE INDEX speakerAskByMember ON speakerAsk (memberId);
+
+CREATE TABLE vote (
+  id INTEGER PRIMARY KEY,
+  meetingId INTEGER NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+  agendaItemId INTEGER REFERENCES agendaItem (id) ON DELETE SET NULL,
+  subject TEXT NOT NULL CHECK (subject <> ''),
+  rule TEXT NOT NULL CHECK (rule IN ('moreThanHalf', 'twoThirds')),
+  method TEXT NOT NULL CHECK (method IN ('showOfHands', 'secret')),
+  entitledCount INTEGER NOT NULL CHECK (entitledCount > 0),
+  presentCount INTEGER NOT NULL CHECK (presentCount BETWEEN 0 AND entitledCount),
+  forCount INTEGER CHECK (forCount >= 0),
+  againstCount INTEGER CHECK (againstCount >= 0),
+  blankCount INTEGER CHECK (blankCount >= 0),
+  CHECK ((forCount IS NULL) = (againstCount IS NULL) AND (forCount IS NULL) = (blankCount IS NULL)),
+  CHECK (forCount + againstCount + blankCount <= presentCount)
+) STRICT;
+CREATE INDEX voteByMeeting ON vote (meetingId);
+
+CREATE TABLE conclusion (
+  id INTEGER PRIMARY KEY,
+  meetingId INTEGER NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+  agendaItemId INTEGER REFERENCES agendaItem (id) ON DELETE SET NULL,
+  content TEXT NOT NULL CHECK (content <> '')
+) STRICT;
+CREATE INDEX conclusionByMeeting ON conclusion (meetingId);
+
+CREATE TABLE task (
+  id INTEGER PRIMARY KEY,
+  meetingId INTEGER REFERENCES meeting (id) ON DELETE SET NULL,
+  conclusionId INTEGER REFERENCES conclusion (id) ON DELETE SET NULL,
+  title TEXT NOT NULL CHECK (title <> ''),
+  dueOn TEXT CHECK (dueOn GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  reportMeetingId INTEGER REFERENCES meeting (id) ON DELETE SET NULL,
+  doneOn TEXT CHECK (doneOn GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+CREATE INDEX taskByMeeting ON task (meetingId);
+CREATE INDEX taskByReport ON task (reportMeetingId);
+CREATE INDEX taskByDone ON task (doneOn);
+CREATE INDEX taskByConclusion ON task (conclusionId);
+
+CREATE TABLE taskOwner (
+  id INTEGER PRIMARY KEY,
+  taskId INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+  memberId INTEGER NOT NULL REFERENCES member (id),
+  UNIQUE (taskId, memberId)
+) STRICT;
+CREATE INDEX taskOwnerByMember ON taskOwner (memberId);
 
 CREATE TABLE undoStep (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely'
+import type { Conclusion } from '../../shared/contract/decisions.ts'
+import { AppError } from '../../shared/contract/errors.ts'
+import type { Schema } from '../db/schema.ts'
+
+type Db = Kysely<Schema>
+
+/** By the agenda; those on the whole meeting last. */
+export function conclusionsOf(db: Db, meetingId: number): Promise<Conclusion[]> {
+  return db
+    .selectFrom('conclusion')
+    .leftJoin('agendaItem', 'agendaItem.id', 'conclusion.agendaItemId')
+    .where('conclusion.meetingId', '=', meetingId)
+    .orderBy('agendaItem.position', (order) => order.asc().nullsLast())
+    .orderBy('conclusion.id')
+    .select([
+      'conclusion.id',
+      'conclusion.agendaItemId',
+      'agendaItem.title as agendaItemTitle',
+      'conclusion.content',
+    ])
+    .execute()
+}
+
+/** A conclusion of a meeting not removed. Throws `not-found`. */
+export async function existingConclusion(
+  db: Db,
+  id: number,
+): Promise<{ meetingId: number; content: string }> {
+  const conclusion = await db
+    .selectFrom('conclusion')
+    .innerJoin('meeting', 'meeting.id', 'conclusion.meetingId')
+    .select(['conclusion.meetingId', 'conclusion.content'])
+    .where('conclusion.id', '=', id)
+    .where('meeting.removedAt', 'is', null)
+    .executeTakeFirst()
+  if (!conclusion) throw new AppError('not-found')
+  return conclusion
+}
+
+/** Refuses an item that is not on the agenda of the meeting. */
+export async function checkItem(db: Db, meetingId: number, agendaItemId: number | null): Promise<void> {
+  if (agendaItemId === null) return
+  const item = await db
+    .selectFrom('agendaItem')
+    .select('id')
+    .where('id', '=', agendaItemId)
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  if (!item) throw new AppError('invalid-input', { agendaItemId: 'Mục này không còn trong chương trình họp' })
+}
