@@ -195,3 +195,24 @@ describe('a machine without a print engine', () => {
     await without.close()
   })
 })
+
+describe('the slips for those to be asked to speak', () => {
+  it('are looked at and printed beside the agenda, chosen by keyboard', async () => {
+    const { page, test } = window
+    const items = (await test.call('agenda.list', { meetingId })).items
+    const memberId = (await test.call('meetings.get', { id: meetingId })).chairId ?? 0
+    const agendaItemId = items[0]?.id ?? 0
+    await test.call('asks.create', { meetingId, agendaItemId, memberId, question: 'Vì sao?' })
+    await open()
+    const choice = page.getByRole('radio', { name: 'Phiếu mời phát biểu' })
+    await page.getByRole('radio', { name: 'Chương trình' }).focus()
+    await page.keyboard.press('ArrowRight')
+    expect(await choice.isChecked()).toBe(true)
+    await page.getByText('Trang 1/1').waitFor()
+    await drawn()
+    await page.getByRole('button', { name: 'Lưu PDF' }).press('Enter')
+    await expect.poll(() => saved).toEqual(['Phiếu mời phát biểu Sinh hoạt thường kỳ tháng 11-2026.pdf'])
+    await expectAccessible(page)
+    await expectNothingCutOff(page)
+  })
+})

@@ -5,11 +5,13 @@ import { agendaDocument } from '../agenda/agenda-document.ts'
 import { paperPage } from '../documents/paper-page.ts'
 import { countPdfPages } from '../documents/pdf-pages.ts'
 import { saveFile } from '../files/save-file.ts'
+import { slipsDocument } from '../preparation/slips-document.ts'
 import type { ActionContext, HandlersOf } from './context.ts'
 
 /** Papers of every feature, so they are joined here: a feature knows its own blocks and no other's. */
 export const documentsHandlers = {
-  'documents.get': ({ db, today }, { meetingId }) => agendaDocument(db, meetingId, today),
+  'documents.get': ({ db, today }, { paper, meetingId }) =>
+    paper === 'slips' ? slipsDocument(db, meetingId) : agendaDocument(db, meetingId, today),
 
   'documents.pdf': async (context, paper) => {
     const { pdf, fileName } = await printed(context, paper)

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
-import { useEffect } from 'react'
+import { Button, Group, SegmentedControl, Text } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
@@ -11,7 +11,7 @@ import { printHere } from './print-page.ts'
 
 const help: Help = {
   about:
-    'Chương trình họp đúng như khi in ra giấy, đủ số trang. Ghi chú riêng của bí thư không bao giờ có ở đây.',
+    'Chương trình họp, phiếu mời phát biểu đúng như khi in ra giấy, đủ số trang. Ghi chú riêng của bí thư không bao giờ có ở đây.',
   keys: [
     { keys: 'Ctrl+P', does: 'In' },
     { keys: '↑ ↓ PgUp PgDn', does: 'Xem các trang (sau khi chuyển vào phần trang bằng Tab)' },
@@ -24,7 +24,10 @@ export function PaperPage(props: { meetingId: number }) {
   useEffect(() => {
     loadPdfReader()
   }, [])
-  const paper = { paper: 'agenda' as const, meetingId: props.meetingId }
+  const [chosen, setChosen] = useState<'agenda' | 'slips'>('agenda')
+  const asks = useRead('asks.list', { meetingId: props.meetingId })
+  const hasSlips = (asks.data ?? []).length > 0
+  const paper = { paper: hasSlips ? chosen : ('agenda' as const), meetingId: props.meetingId }
   const agenda = useRead('agenda.list', { meetingId: props.meetingId })
   const pdf = useRead('documents.pdf', paper)
   const print = useWrite('documents.print')
@@ -38,9 +41,11 @@ export function PaperPage(props: { meetingId: number }) {
       </EmptyState>
     )
   }
-  if (pdf.error) return <Refusal message={pdf.error.message} />
-  if (!pdf.data || pdf.isPlaceholderData) return <Loading />
-  return (
+  const preview = pdf.error ? (
+    <Refusal message={pdf.error.message} />
+  ) : !pdf.data || pdf.isPlaceholderData ? (
+    <Loading />
+  ) : (
     <PrintPreview
       base64={pdf.data.base64}
       printing={print.isPending}
@@ -50,5 +55,25 @@ export function PaperPage(props: { meetingId: number }) {
       saving={save.isPending}
       onSave={() => save.mutate(paper, { onSuccess: (saved) => saved && sayDone(`Đã lưu ${saved.path}`) })}
     />
+  )
+  if (!hasSlips) return preview
+  return (
+    <>
+      <Group gap="xs">
+        <Text size="sm" fw={500} aria-hidden>
+          Văn bản
+        </Text>
+        <SegmentedControl
+          aria-label="Văn bản"
+          value={paper.paper}
+          onChange={(value) => setChosen(value === 'slips' ? 'slips' : 'agenda')}
+          data={[
+            { value: 'agenda', label: 'Chương trình' },
+            { value: 'slips', label: 'Phiếu mời phát biểu' },
+          ]}
+        />
+      </Group>
+      {preview}
+    </>
   )
 }

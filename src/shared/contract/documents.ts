@@ -3,7 +3,10 @@ import type { PaperDocument } from '../documents/blocks.ts'
 import { action, read } from './define.ts'
 import { id } from './fields.ts'
 
-const paper = z.strictObject({ paper: z.enum(['agenda']), meetingId: id })
+/** 'slips': a note for each person to be asked to speak. */
+export const papers = ['agenda', 'slips'] as const
+
+const paper = z.strictObject({ paper: z.enum(papers), meetingId: id })
 
 export const documentsContract = {
   /** The paper as blocks: what screen, print and PDF all draw. */

@@ -35,6 +35,8 @@ export const errorSentences = {
     'Mục này đã có người phát biểu nên không xóa được. Hãy chuyển các lượt phát biểu sang mục khác trước.',
   'agenda-has-turns':
     'Chương trình này đã có người phát biểu theo từng mục nên không thay bằng chương trình mẫu được. Chưa có gì thay đổi. Hãy sửa từng mục.',
+  'nobody-asked':
+    'Chưa có lời mời phát biểu nào nên chưa có phiếu để in. Hãy chọn người được mời ở bước Chuẩn bị.',
   'agenda-changed': 'Chương trình vừa thay đổi ở nơi khác nên chưa đổi thứ tự. Hãy xem lại rồi thử lần nữa.',
   'member-not-on-roll':
     'Người này không thuộc danh sách của buổi họp vào ngày đó. Hãy kiểm tra lại diện sinh hoạt.',

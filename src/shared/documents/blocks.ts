@@ -30,6 +30,8 @@ export type Block =
   | { kind: 'paragraph'; runs: Run[]; indent: boolean }
   /** `total`: the last row, its label over all columns but the last. */
   | { kind: 'table'; columns: Column[]; rows: TableRow[]; total: { label: string; value: string } | null }
+  /** A note for one person, several on a page, each above a line to cut along and never torn apart. */
+  | { kind: 'slip'; body: string; title: string; runs: Run[][] }
   /** The foot of a document, never torn apart; the left side may be missing. */
   | { kind: 'closing'; left: Signature | Recipients | null; right: Signature }
 

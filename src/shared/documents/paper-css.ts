@@ -80,6 +80,8 @@ thead th { border-top-width: 0.75pt; text-align: center; }
 .left { text-align: left; }
 .center { text-align: center; }
 .right { text-align: right; }
+.slip { padding: 12pt 0; border-bottom: 0.75pt dashed #000; break-inside: avoid; }
+.slip h2 { margin: 2pt 0 6pt; text-align: center; text-indent: 0; }
 .closing { display: flex; justify-content: space-between; margin-top: 18pt; break-inside: avoid; }
 .closing > div { width: 48%; }
 .recipients-heading { font-size: ${layout.recipientsHeadingPt}pt; text-decoration: underline; }

@@ -70,6 +70,14 @@ function drawBlock(block: Block, layout: PaperLayout): string {
       return `<p class="paragraph${block.indent ? ' indent' : ''}">${block.runs.map(drawRun).join('')}</p>`
     case 'table':
       return drawTable(block)
+    case 'slip': {
+      const paragraphs = block.runs.map((runs) => `<p class="paragraph">${runs.map(drawRun).join('')}</p>`)
+      return `<section class="slip">
+<p>${capitals(block.body)}</p>
+<h2>${capitals(block.title)}</h2>
+${paragraphs.join('\n')}
+</section>`
+    }
     case 'closing':
       return `<div class="closing">
 <div>${drawSide(block.left, layout)}</div>

@@ -26,6 +26,7 @@ function documentOf(words: string): PaperDocument {
         ],
         total: { label: words, value: words },
       },
+      { kind: 'slip', body: words, title: words, runs: [[{ ...style, text: words }]] },
       {
         kind: 'closing',
         left: { recipients: [words, words] },
