@@ -17,6 +17,7 @@ import { PreparationPanel } from './preparation/preparation-panel.tsx'
 import { ReportsPage } from './reports/reports-page.tsx'
 import { RunningPage } from './running/running-page.tsx'
 import { ThresholdsForm } from './settings/thresholds-form.tsx'
+import { SpeakingChartPage } from './speaking/chart-page.tsx'
 import { SpeakingPage } from './speaking/speaking-page.tsx'
 import { MeetingTasks } from './tasks/meeting-tasks.tsx'
 import { TasksPage } from './tasks/tasks-page.tsx'
@@ -101,6 +102,9 @@ export function Routes() {
       <Route path="/dang-vien/:id">{(params) => <MemberPage key={params.id} id={Number(params.id)} />}</Route>
       <Route path="/nhiem-vu">
         <TasksPage />
+      </Route>
+      <Route path="/bao-cao/phat-bieu">
+        <SpeakingChartPage />
       </Route>
       <Route path="/bao-cao">
         <ReportsPage />

@@ -49,6 +49,7 @@ function screensOf(sqlite: Database): Screen[] {
       ['agenda.list', { meetingId }],
     ),
     screen('running.read', true, head, ['running.live', { meetingId }]),
+    screen('speaking.chart.read', true, ['speaking.chart', { toDate: benchToday }]),
     screen('reports.read', false, ['reports.rollBook', thisYear]),
     screen('attendance.rates.read', false, ['attendance.rates', thisYear]),
     screen('speaking.totals.read', false, ['speaking.totals', thisYear]),

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { LiveItem, LiveMeeting } from '../../shared/contract/running.ts'
 import { cameTo, presentStates } from '../../shared/rules/attendance.ts'
@@ -83,7 +83,7 @@ export async function liveMeeting(db: Db, meeting: RunMeeting, now: string): Pro
       waiting: waiting.has(row.memberId),
       spokeJustBefore: justBefore.has(row.memberId),
       spokeToday: !silentIds.has(row.memberId),
-      silentMeetings: silentStreak(facts.attended.get(row.memberId) ?? []),
+      silentMeetings: silentStreak(facts.attended.get(String(row.memberId)) ?? []),
       birthDate: known?.birthDate ?? null,
       admittedOn: known?.admittedOn ?? null,
       choice: facts.choices.get(row.memberId) ?? null,
@@ -210,34 +210,33 @@ async function inviteFacts(db: Db, meeting: RunMeeting) {
     .select('id')
     .execute()
   const ids = meetings.map(({ id }) => id)
+  // One row a meeting: over two years rows of single marks would be thousands.
+  const members = sql<string | null>`group_concat(DISTINCT memberId)`.as('memberIds')
   const attendances = await db
     .selectFrom('attendance')
     .where('meetingId', 'in', ids)
     .where('state', 'in', presentStates)
-    .select(['meetingId', 'memberId'])
+    .groupBy('meetingId')
+    .select(['meetingId', members])
     .execute()
   const turns = await db
     .selectFrom('speakingTurn')
     .where('meetingId', 'in', ids)
-    .select(['meetingId', 'memberId'])
-    .distinct()
+    .groupBy('meetingId')
+    .select(['meetingId', members])
     .execute()
-  const speakersOf = new Map(
-    [...Map.groupBy(turns, (turn) => turn.meetingId)].map(([id, list]) => [
-      id,
-      new Set(list.map((turn) => turn.memberId)),
-    ]),
-  )
-  const cameTogether = Map.groupBy(attendances, (mark) => mark.meetingId)
-  const attended = new Map<number, { spoke: boolean }[]>()
+  const cameTogether = new Map(attendances.map((row) => [row.meetingId, idsOf(row.memberIds)]))
+  const speakersOf = new Map(turns.map((row) => [row.meetingId, new Set(idsOf(row.memberIds))]))
+  const attended = new Map<string, { spoke: boolean }[]>()
   for (const id of ids) {
     const speakers = speakersOf.get(id)
     // A meeting where no turn was noted says nothing about who was silent.
     if (!speakers) continue
-    for (const { memberId } of cameTogether.get(id) ?? []) {
-      const list = attended.get(memberId) ?? []
-      list.push({ spoke: speakers.has(memberId) })
-      attended.set(memberId, list)
+    for (const memberId of cameTogether.get(id) ?? []) {
+      const list = attended.get(memberId)
+      const meeting = { spoke: speakers.has(memberId) }
+      if (list) list.push(meeting)
+      else attended.set(memberId, [meeting])
     }
   }
   return {
@@ -246,3 +245,6 @@ async function inviteFacts(db: Db, meeting: RunMeeting) {
     attended,
   }
 }
+
+/** Ids as SQLite strings them together; none at all where only guests spoke. */
+const idsOf = (together: string | null) => together?.split(',') ?? []

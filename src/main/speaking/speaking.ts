@@ -4,6 +4,7 @@ import type { speakingContract, TurnFields } from '../../shared/contract/speakin
 import type { HandlersOf } from '../api/context.ts'
 import { meetingDay } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
+import { chartOf } from './chart-queries.ts'
 import { checkedSpeaker } from './speaker.ts'
 import { meetingTotals, periodTotals, turnsOf } from './speaking-queries.ts'
 import { existingTurn, insertTurn, isRunning, runningTurn, stopTurn } from './turns.ts'
@@ -94,6 +95,8 @@ export const speakingHandlers = {
 
   'speaking.meetingTotals': async ({ db }, { meetingId }) =>
     meetingTotals(db, await requireMeeting(db, meetingId)),
+
+  'speaking.chart': ({ db }, { toDate }) => chartOf(db, toDate),
 
   'speaking.totals': async ({ db }, { fromDate, toDate }) => {
     if (fromDate > toDate) throw new AppError('period-invalid')

@@ -23,12 +23,18 @@ const help: Help = {
 /** `Sổ theo dõi dự sinh hoạt và phát biểu`: its period, its figures, and the workbook. */
 export function ReportsPage() {
   useHelp(help)
+  const [, navigate] = useLocation()
   const [period, setPeriod] = useState<ReportPeriod>(reportPeriod('year', useToday()))
   const problem = periodProblem(period)
   return (
     <Page
       title="Báo cáo"
       subtitle="Sổ theo dõi dự sinh hoạt và phát biểu: xem số liệu, ghi thành tệp Excel để in và nộp"
+      actions={
+        <Button variant="default" onClick={() => navigate('/bao-cao/phat-bieu')}>
+          Biểu đồ phát biểu
+        </Button>
+      }
     >
       <Sheet label="Khoảng thời gian">
         <PeriodChoice period={period} onChange={setPeriod} />

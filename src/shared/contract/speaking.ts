@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { MeetingKind } from '../rules/meeting.ts'
 import { type TurnKind, turnKinds } from '../rules/speaking.ts'
+import type { ChartRow } from '../rules/speaking-chart.ts'
 import { read, write } from './define.ts'
 import { id, isoDate, requiredText, text } from './fields.ts'
 
@@ -45,6 +47,13 @@ export type SpeakingTotal = {
   attended: number
 }
 
+export type SpeakingChart = {
+  /** Held within two years up to the day, oldest first. */
+  meetings: { id: number; kind: MeetingKind; heldOn: string }[]
+  /** Everybody with a mark or a turn at one of them, by given name. */
+  members: (ChartRow & { fullName: string })[]
+}
+
 export const speakingContract = {
   'speaking.list': read(z.strictObject({ meetingId: id })).returns<Turn[]>(),
   'speaking.create': write('Ghi lượt phát biểu', turnFields.extend({ meetingId: id })).returns<{
@@ -67,6 +76,8 @@ export const speakingContract = {
   ).returns<null>(),
   /** Everybody obliged to come or there (the silent with zeros) by given name, then guests, then the unnamed. */
   'speaking.meetingTotals': read(z.strictObject({ meetingId: id })).returns<SpeakingTotal[]>(),
+  /** Who spoke at which meeting over two years up to a day; committee meetings apart. */
+  'speaking.chart': read(z.strictObject({ toDate: isoDate })).returns<SpeakingChart>(),
   /** The same over all meetings held in a period: everybody who took part in the cell on some day of it. */
   'speaking.totals': read(z.strictObject({ fromDate: isoDate, toDate: isoDate })).returns<SpeakingTotal[]>(),
 }

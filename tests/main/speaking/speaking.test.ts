@@ -233,3 +233,46 @@ describe('totals', () => {
     ).rejects.toMatchObject({ code: 'period-invalid' })
   })
 })
+
+describe('the chart of two years', () => {
+  it('holds the cell’s own meetings up to the day, and whoever was noted at one of them', async () => {
+    const chi = office.addMember('Trần Chi', [['full', '2015-01-01', null]])
+    office.addMeeting('2024-11-21')
+    const first = office.addMeeting('2024-11-22', 'themed')
+    office.addMeeting('2026-11-01', 'committee')
+    office.addMeeting('2026-12-03')
+    await present(binh)
+    await present(chi)
+    await create({ memberId: binh, kind: 'question' })
+    await create({ memberId: binh })
+    await create({ memberId: binh })
+    await create({ guestName: 'Bà Tư' })
+    const chart = await office.call('speaking.chart', { toDate: '2026-11-21' })
+    expect(chart.meetings).toEqual([
+      { id: first, kind: 'themed', heldOn: '2024-11-22' },
+      { id: meetingId, kind: 'regular', heldOn: '2026-11-03' },
+    ])
+    expect(chart.members).toEqual([
+      {
+        memberId: binh,
+        fullName: 'Lê Thị Bình',
+        marks: [null, 'opinion'],
+        attended: 1,
+        spoke: 1,
+        turns: 3,
+        lastSpokeOn: '2026-11-03',
+        silentMeetings: 0,
+      },
+      {
+        memberId: chi,
+        fullName: 'Trần Chi',
+        marks: [null, 'silent'],
+        attended: 1,
+        spoke: 0,
+        turns: 0,
+        lastSpokeOn: null,
+        silentMeetings: 1,
+      },
+    ])
+  })
+})
