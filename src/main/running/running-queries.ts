@@ -16,6 +16,7 @@ import { instantOf } from '../../shared/rules/running.ts'
 import { formatSeconds, unnamedSpeaker } from '../../shared/rules/speaking.ts'
 import { type RollRow, rollAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
+import { reasonsElsewhere } from './invite-reasons.ts'
 
 type Db = Kysely<Schema>
 
@@ -75,6 +76,11 @@ export async function liveMeeting(db: Db, meeting: RunMeeting, now: string): Pro
   }
   const justBefore = spokeJustBefore(items, turns)
   const facts = await inviteFacts(db, meeting)
+  const elsewhere = await reasonsElsewhere(db, meeting.id, {
+    running: items.find((item) => item.runs.some((run) => run.stoppedAt === null))?.id ?? null,
+    waiting: new Set(items.flatMap((item) => (item.runs.length === 0 ? [item.id] : []))),
+    silent: silentIds,
+  })
   const people = roll.map((row) => {
     const known = facts.people.get(row.memberId)
     const person = {
@@ -88,7 +94,10 @@ export async function liveMeeting(db: Db, meeting: RunMeeting, now: string): Pro
       admittedOn: known?.admittedOn ?? null,
       choice: facts.choices.get(row.memberId) ?? null,
     }
-    return { ...person, reasons: ownReasons(person, situation) }
+    return {
+      ...person,
+      reasons: [...ownReasons(person, situation), ...(elsewhere.get(row.memberId) ?? [])],
+    }
   })
   const { invited, others } = inviteList(people, situation)
   return {

@@ -207,6 +207,39 @@ describe('whom to invite', () => {
     )
   })
 
+  it('knows who was asked beforehand, on which item, and who owes this meeting a report', async () => {
+    const [an, binh, chi] = ['An', 'Bình', 'Chi'].map((name) => addMember(`Lê ${name}`)) as [
+      number,
+      number,
+      number,
+    ]
+    for (const id of [an, binh, chi]) await mark(id, 'present')
+    const ask = office.sqlite.prepare(
+      'INSERT INTO speakerAsk (meetingId, agendaItemId, memberId, question) VALUES (?, ?, ?, ?)',
+    )
+    ask.run(meetingId, items[0], binh, 'Vì sao chậm?')
+    ask.run(meetingId, items[1], an, '')
+    const task = office.sqlite
+      .prepare("INSERT INTO task (title, reportMeetingId) VALUES ('Rà soát hồ sơ', ?)")
+      .run(meetingId)
+    office.sqlite
+      .prepare('INSERT INTO taskOwner (taskId, memberId) VALUES (?, ?)')
+      .run(task.lastInsertRowid, chi)
+    await office.call('running.nextItem', { meetingId })
+    const list = async () => (await live()).invited.map(({ fullName, reasons }) => [fullName, reasons[0]])
+    expect(await list()).toEqual([
+      ['Lê Bình', 'đã mời trước về mục này: Vì sao chậm?'],
+      ['Lê Chi', 'có nhiệm vụ báo cáo tại buổi này: Rà soát hồ sơ'],
+      ['Lê An', 'đã mời trước về mục sau'],
+    ])
+    await say(chi)
+    await say(binh)
+    expect(await list()).toEqual([
+      ['Lê Bình', 'đã mời trước về mục này: Vì sao chậm?'],
+      ['Lê An', 'đã mời trước về mục sau'],
+    ])
+  })
+
   it('keeps what was chosen with its moment, and takes it back', async () => {
     const an = addMember('Lê An')
     const binh = addMember('Lê Bình')

@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely'
+import type { InviteReason } from '../../shared/rules/invite.ts'
+import type { Schema } from '../db/schema.ts'
+
+/** The item under way, those not begun, and the members who have said nothing yet. */
+type Now = { running: number | null; waiting: ReadonlySet<number>; silent: ReadonlySet<number> }
+
+/**
+ * Reasons that other work gives to ask somebody: they were asked beforehand to speak on the item under way or on one
+ * still to come, or they owe this meeting a report on a task, which whoever has spoken has given. By member.
+ */
+export async function reasonsElsewhere(
+  db: Kysely<Schema>,
+  meetingId: number,
+  { running, waiting, silent }: Now,
+): Promise<Map<number, InviteReason[]>> {
+  const reasons = new Map<number, InviteReason[]>()
+  const give = (memberId: number, reason: InviteReason) => {
+    const list = reasons.get(memberId)
+    if (list) list.push(reason)
+    else reasons.set(memberId, [reason])
+  }
+  const asks = await db
+    .selectFrom('speakerAsk')
+    .where('meetingId', '=', meetingId)
+    .orderBy('id')
+    .select(['memberId', 'agendaItemId', 'question'])
+    .execute()
+  for (const { memberId, agendaItemId, question } of asks) {
+    const about = question === '' ? '' : `: ${question}`
+    if (agendaItemId === running) give(memberId, { weight: 20, words: `đã mời trước về mục này${about}` })
+    else if (waiting.has(agendaItemId))
+      give(memberId, { weight: 3, words: `đã mời trước về mục sau${about}` })
+  }
+  const tasks = await db
+    .selectFrom('task')
+    .innerJoin('taskOwner', 'taskOwner.taskId', 'task.id')
+    .where('reportMeetingId', '=', meetingId)
+    .where('doneOn', 'is', null)
+    .orderBy('task.id')
+    .select(['memberId', 'title'])
+    .execute()
+  for (const { memberId, title } of tasks)
+    if (silent.has(memberId))
+      give(memberId, { weight: 5, words: `có nhiệm vụ báo cáo tại buổi này: ${title}` })
+  return reasons
+}
