@@ -15,8 +15,8 @@ export type OfficeSize = { years: number }
 
 /**
  * Fills a fresh database with a big cell over many years, by SQL and outside the undo log: 300 members in 25 years,
- * some 200 at any time, 16 meetings a year with 12 items, 200 marks and 50 turns each. Fewer years leave out what lies
- * before them, and the members who had gone by then.
+ * some 200 at any time, 16 meetings a year with 12 items, 200 marks, 50 turns, a vote, 4 conclusions and 4 tasks each.
+ * Fewer years leave out what lies before them, and the members who had gone by then.
  */
 export function fillLargeOffice(sqlite: Database, { years }: OfficeSize): void {
   const random = createRandom(25)
@@ -119,6 +119,7 @@ function insertMeetings(
   const turn =
     insert(`INSERT INTO speakingTurn (meetingId, agendaItemId, memberId, kind, speakingSeconds, gist)
                        VALUES (?, ?, ?, ?, ?, 'Đề nghị ghi rõ người chịu trách nhiệm và thời hạn của việc này.')`)
+  const decide = decisions(insert, random)
   const days = (Date.parse(benchToday) - Date.parse(from)) / 86_400_000
   for (let number = 1; number <= count; number++) {
     const heldOn = addDays(from, Math.floor((number * (days - 5)) / count))
@@ -134,5 +135,36 @@ function insertMeetings(
     for (const memberId of here) mark(meetingId, memberId, random.pick(states))
     for (let spoken = 0; spoken < 50; spoken++)
       turn(meetingId, random.pick(items), random.pick(here), random.pick(turnKinds), random.between(20, 600))
+    decide(meetingId, heldOn, items, here)
+  }
+}
+
+/** What a meeting decides; of the tasks of the last year one in four is open. */
+function decisions(insert: Insert, random: Random) {
+  const vote =
+    insert(`INSERT INTO vote (meetingId, agendaItemId, subject, rule, method, entitledCount, presentCount,
+                         forCount, againstCount, blankCount)
+                       VALUES (?, ?, 'Thông qua nghị quyết', 'moreThanHalf', 'showOfHands', ?, ?, ?, 0, 0)`)
+  const conclusion = insert('INSERT INTO conclusion (meetingId, agendaItemId, content) VALUES (?, ?, ?)')
+  const task = insert(
+    'INSERT INTO task (meetingId, conclusionId, title, dueOn, doneOn) VALUES (?, ?, ?, ?, ?)',
+  )
+  const owner = insert('INSERT INTO taskOwner (taskId, memberId) VALUES (?, ?)')
+  return (meetingId: number, heldOn: string, items: readonly number[], here: readonly number[]) => {
+    vote(meetingId, random.pick(items), here.length, here.length, here.length)
+    for (let number = 1; number <= 4; number++) {
+      const concluded = conclusion(
+        meetingId,
+        random.pick(items),
+        `Nhất trí nội dung thứ ${number}, giao người làm.`,
+      )
+      const dueOn = addDays(heldOn, random.between(10, 40))
+      const done = dueOn < addDays(benchToday, -330) || (dueOn < benchToday && !random.chance(0.25))
+      const id = task(meetingId, concluded, `Việc thứ ${number} của cuộc họp`, dueOn, done ? dueOn : null)
+      const first = random.pick(here)
+      const second = random.pick(here)
+      owner(id, first)
+      if (second !== first) owner(id, second)
+    }
   }
 }

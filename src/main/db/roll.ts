@@ -98,11 +98,10 @@ export async function rollAt(db: Kysely<Schema>, meeting: MeetingDay & { id: num
 
 /** Who can vote at the meeting of these rows; `called` is false while nobody has a mark. */
 export function quorumOf(rows: readonly RollRow[]): Voters & { called: boolean } {
-  const called = rows.some((row) => row.state !== null)
-  return {
-    ...votersOf(rows.map((row) => ({ ...row, came: row.state !== null && cameTo(row.state) }))),
-    called,
-  }
+  const voters = votersOf(
+    rows.map(({ place, status, state }) => ({ place, status, came: state !== null && cameTo(state) })),
+  )
+  return { ...voters, called: rows.some((row) => row.state !== null) }
 }
 
 /** Day and kind of a meeting not removed, or undefined. */
