@@ -25,6 +25,14 @@ it('says what is coming and leads there by keyboard', async () => {
   await page.getByRole('heading', { name: 'Sinh hoạt thường kỳ tháng 12/2026' }).waitFor()
 })
 
+it('says which tasks are late or due, and leads to them', async () => {
+  const { page } = window
+  const unfinished = page.getByRole('region', { name: 'Việc chưa xong' })
+  await unfinished.getByText(/^2 việc quá hạn, \d việc đến hạn trong 7 ngày tới$/).waitFor()
+  await pressOn(page, unfinished.getByRole('link', { name: 'Nhiệm vụ' }))
+  await page.getByRole('heading', { name: 'Nhiệm vụ' }).waitFor()
+})
+
 it('opens the sample office in one click and closes it in one, nothing of it staying', async () => {
   const { page, test } = window
   await page.getByRole('note').waitFor()

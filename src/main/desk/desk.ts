@@ -7,6 +7,7 @@ import { rollAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
 
 const daysBack = 62
+const daysAhead = 7
 
 /** Meetings that count as the month's own (a cell meets once a month: Điều lệ Đảng, article 24). */
 const regularKinds: readonly MeetingKind[] = ['regular', 'regularThemed']
@@ -29,6 +30,7 @@ export const deskHandlers = {
       members,
       coming: withRolls.filter(({ heldOn }) => heldOn >= today),
       unfinished: withRolls.filter(({ heldOn, unmarked }) => heldOn < today && unmarked !== 0).reverse(),
+      tasks: await dueTasks(db, today),
       monthWithoutMeeting: planned ? null : month,
     }
   },
@@ -54,6 +56,22 @@ function meetingsSince(db: Kysely<Schema>, fromDate: string): Promise<Omit<DeskM
     .orderBy('startTime')
     .orderBy('id')
     .execute()
+}
+
+/** How many open tasks are past their day or come due soon; those of removed meetings are nobody's. */
+function dueTasks(db: Kysely<Schema>, today: string): Promise<{ overdue: number; dueSoon: number }> {
+  return db
+    .selectFrom('task')
+    .leftJoin('meeting', 'meeting.id', 'task.meetingId')
+    .where('task.doneOn', 'is', null)
+    .where('meeting.removedAt', 'is', null)
+    .select([
+      sql<number>`count(*) FILTER (WHERE task.dueOn < ${today})`.as('overdue'),
+      sql<number>`count(*) FILTER (WHERE task.dueOn BETWEEN ${today} AND ${addDays(today, daysAhead)})`.as(
+        'dueSoon',
+      ),
+    ])
+    .executeTakeFirstOrThrow()
 }
 
 async function unmarkedAt(

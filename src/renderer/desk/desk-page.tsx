@@ -22,7 +22,7 @@ export function DeskPage() {
   const desk = useRead('desk.get', {})
   if (desk.error && !desk.data) return <Refusal message={desk.error.message} />
   if (!desk.data) return <Loading />
-  const { members, coming, unfinished, monthWithoutMeeting } = desk.data
+  const { members, coming, unfinished, tasks, monthWithoutMeeting } = desk.data
   if (members === 0) return <Redirect to="/dang-vien" />
   return (
     <Page
@@ -55,6 +55,19 @@ export function DeskPage() {
           <Title order={2}>Việc chưa xong</Title>
           {unfinished.length === 0 && (
             <Text className="soft">Các buổi họp trong hai tháng qua đều đã điểm danh đủ.</Text>
+          )}
+          {tasks.overdue + tasks.dueSoon > 0 && (
+            <div className={styles.line}>
+              <Anchor component={Link} href="/nhiem-vu">
+                Nhiệm vụ
+              </Anchor>
+              <span>
+                {[
+                  ...(tasks.overdue > 0 ? [`${tasks.overdue} việc quá hạn`] : []),
+                  ...(tasks.dueSoon > 0 ? [`${tasks.dueSoon} việc đến hạn trong 7 ngày tới`] : []),
+                ].join(', ')}
+              </span>
+            </div>
           )}
           {unfinished.map((meeting) => (
             <div key={meeting.id} className={styles.line}>

@@ -24,6 +24,8 @@ export type Desk = {
   coming: DeskMeeting[]
   /** Held in the last two months and not fully marked, newest first. */
   unfinished: DeskMeeting[]
+  /** Open tasks: past their day, and due within a week from today. */
+  tasks: { overdue: number; dueSoon: number }
   /** The present month ('YYYY-MM') while no regular meeting is planned for it, else null. */
   monthWithoutMeeting: string | null
 }

@@ -68,3 +68,25 @@ it('leaves removed meetings out', async () => {
   await test.call('meetings.remove', { id: await plan('2026-12-03') })
   expect(await desk()).toMatchObject({ coming: [], unfinished: [], monthWithoutMeeting: '2026-11' })
 })
+
+it('counts the open tasks past their day and due within a week', async () => {
+  const meetingId = await plan('2026-10-05')
+  const removed = await plan('2026-10-06')
+  const give = (dueOn: string | null, more: { meetingId?: number; doneOn?: string } = {}) =>
+    test.call('tasks.create', {
+      meetingId,
+      conclusionId: null,
+      title: 'Nộp báo cáo',
+      ownerIds: [],
+      dueOn,
+      reportMeetingId: null,
+      doneOn: null,
+      ...more,
+    })
+  expect((await desk()).tasks).toEqual({ overdue: 0, dueSoon: 0 })
+  for (const dueOn of ['2026-11-20', '2026-11-21', '2026-11-28', '2026-11-29', null]) await give(dueOn)
+  await give('2026-11-20', { doneOn: '2026-11-21' })
+  await give('2026-11-20', { meetingId: removed })
+  await test.call('meetings.remove', { id: removed })
+  expect((await desk()).tasks).toEqual({ overdue: 1, dueSoon: 2 })
+})
