@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type AgendaPart, type ContentClass, clockTimes } from '../../shared/rules/agenda.ts'
+import { instantOf } from '../../shared/rules/running.ts'
 import type { Schema } from '../db/schema.ts'
 import type { PlannedMeeting } from './plan-meetings.ts'
 import type { Random } from './random.ts'
@@ -54,6 +55,30 @@ export async function insertTurns(db: Kysely<Schema>, meeting: HeldMeeting, thos
     }
   })
   if (rows.length > 0) await db.insertInto('speakingTurn').values(rows).execute()
+  if (meeting.timed) await insertRuns(db, meeting, items, times, rows)
+}
+
+/** When each item was under way: from its planned time, or from the end of what was said on the ones before it. */
+async function insertRuns(
+  db: Kysely<Schema>,
+  meeting: HeldMeeting,
+  items: readonly { id: number }[],
+  times: readonly string[],
+  turns: readonly { agendaItemId: number | null; stoppedAt: string | null }[],
+): Promise<void> {
+  const begins = times.map((time, index) => {
+    const before = new Set<number | null>(items.slice(0, index).map((item) => item.id))
+    const said = turns.flatMap(({ agendaItemId, stoppedAt }) =>
+      stoppedAt !== null && before.has(agendaItemId) ? [stoppedAt] : [],
+    )
+    return [instantOf(meeting.heldOn, time), ...said].sort().at(-1) ?? ''
+  })
+  const runs = items.map((item, index) => ({
+    agendaItemId: item.id,
+    startedAt: begins[index] ?? '',
+    stoppedAt: begins[index + 1] ?? '',
+  }))
+  await db.insertInto('agendaRun').values(runs).execute()
 }
 
 type ItemKind = { part: AgendaPart; contentClass: ContentClass }

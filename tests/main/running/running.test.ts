@@ -1,11 +1,13 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { LiveMeeting } from '../../../src/shared/contract/running.ts'
 import type { AttendanceState } from '../../../src/shared/rules/attendance.ts'
 import { contentsOf } from '../../support/contents.ts'
 import { startProgram } from '../../support/program.ts'
-import { type RollOffice, rollOffice, startRollOffice } from '../../support/roll-office.ts'
+import { type RollOffice, startRollOffice } from '../../support/roll-office.ts'
 
 let office: RollOffice
 let meetingId: number
@@ -270,41 +272,32 @@ describe('whom to invite', () => {
   })
 })
 
-it('a program started again in mid-speech goes on from the same instants', async () => {
+it('a program killed in mid-speech and started again goes on from the same instants', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'live-'))
   try {
-    const first = rollOffice(startProgram({ dataFolder: folder, now: '2026-11-03T14:00:00+07:00' }))
-    await first.call('cell.update', {
-      name: 'Chi bộ',
-      upperBody: 'Đảng ủy',
-      kind: 'office',
-      place: 'Hà Giang',
-      abbreviation: 'CB',
-      meetingPlace: 'Phòng họp',
+    const writer = resolve(import.meta.dirname, '../../support/speech-in-progress.ts')
+    const child = spawn(process.execPath, [writer, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const closed = new Promise((done) => child.on('close', done))
+    const before: LiveMeeting = await new Promise((told) => {
+      child.stdout.once('data', (line: Buffer) => told(JSON.parse(line.toString())))
     })
-    const { meetingId: id } = meetingOf(first)
-    const an = first.addMember('Nguyễn Văn An', [['full', '2015-01-01', null]])
-    const binh = first.addMember('Lê Thị Bình', [['full', '2015-01-01', null]])
-    await first.call('running.nextItem', { meetingId: id })
-    for (const memberId of [an, binh])
-      await first.call('queue.add', { meetingId: id, memberId, guestName: null })
-    const [waiting] = (await first.call('running.live', { meetingId: id })).queue
-    const turn = await first.call('queue.start', { id: waiting?.id ?? 0 })
-    const before = await first.call('running.live', { meetingId: id })
-    first.close()
+    child.kill('SIGKILL')
+    await closed
 
     const again = startProgram({ dataFolder: folder, now: '2026-11-03T14:03:20+07:00' })
-    const after = await again.call('running.live', { meetingId: id })
+    const after = await again.call('running.live', { meetingId: 1 })
     expect(after).toEqual({ ...before, now: '2026-11-03T07:03:20.000Z' })
-    expect(after.speaking).toMatchObject({ memberId: an, startedAt: '2026-11-03T07:00:00.000Z' })
-    await again.call('speaking.stop', { id: turn.id })
-    expect(await again.call('speaking.list', { meetingId: id })).toMatchObject([{ speakingSeconds: 200 }])
+    expect(after).toMatchObject({
+      items: [{ runs: [{ startedAt: '2026-11-03T07:00:00.000Z', stoppedAt: null }] }],
+      speaking: { speakerName: 'Nguyễn Văn An', startedAt: '2026-11-03T07:00:00.000Z' },
+      queue: [{ speakerName: 'Lê Thị Bình' }],
+    })
+    await again.call('speaking.stop', { id: after.speaking?.id ?? 0 })
+    expect(await again.call('speaking.list', { meetingId: 1 })).toMatchObject([{ speakingSeconds: 200 }])
     await again.call('history.undo', {})
     await again.call('history.undo', {})
-    expect((await again.call('running.live', { meetingId: id })).queue.map((each) => each.memberId)).toEqual([
-      an,
-      binh,
-    ])
+    const { queue } = await again.call('running.live', { meetingId: 1 })
+    expect(queue.map((each) => each.speakerName)).toEqual(['Nguyễn Văn An', 'Lê Thị Bình'])
     expect(again.errors).toEqual([])
     again.close()
   } finally {

@@ -206,6 +206,22 @@ describe('the sample office', () => {
     }
   })
 
+  it('had the items of the last year under way one after the other, each while what was said on it was said', async () => {
+    const runs = rows<{ meetingId: number; startedAt: string; stoppedAt: string }>(
+      `SELECT meetingId, startedAt, stoppedAt FROM agendaRun JOIN agendaItem ON agendaItem.id = agendaItemId
+       ORDER BY meetingId, position`,
+    )
+    expect(runs.length).toBeGreaterThan(100)
+    for (const [index, run] of runs.entries()) {
+      const before = runs[index - 1]
+      if (before?.meetingId === run.meetingId) expect(run.startedAt).toBe(before.stoppedAt)
+    }
+    expect(
+      rows(`SELECT 1 FROM speakingTurn JOIN agendaRun USING (agendaItemId)
+            WHERE speakingTurn.startedAt < agendaRun.startedAt OR speakingTurn.stoppedAt > agendaRun.stoppedAt`),
+    ).toEqual([])
+  })
+
   it('prepares the next meeting: its steps, and whom to ask what', async () => {
     const [next] = rows<{ id: number; heldOn: string }>('SELECT id, heldOn FROM meeting ORDER BY id DESC')
     const meetingId = next?.id ?? 0
