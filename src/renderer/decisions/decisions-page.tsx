@@ -31,9 +31,9 @@ export function DecisionsPage(props: { meetingId: number; tasks: ReactNode }) {
       <div className={styles.column}>
         <VotesSection meetingId={meetingId} items={agenda.data.items} />
         <ConclusionsSection meetingId={meetingId} items={agenda.data.items} />
-        <ClosingSection meetingId={meetingId} />
       </div>
-      <div className={styles.column}>{props.tasks}</div>
+      <div className={styles.tasks}>{props.tasks}</div>
+      <ClosingSection meetingId={meetingId} />
     </div>
   )
 }

@@ -163,7 +163,7 @@ function TaskForm(props: {
                 noneLabel="Không báo cáo tại buổi nào"
                 choices={reportsWith(choices.reports, task).map(({ id, title, heldOn }) => ({
                   id,
-                  label: heldOn ? `${title} (${formatVietnameseDate(heldOn)})` : title,
+                  label: heldOn ? `${formatVietnameseDate(heldOn)}: ${title}` : title,
                 }))}
                 value={field.value}
                 onChange={field.onChange}
