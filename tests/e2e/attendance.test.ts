@@ -173,6 +173,44 @@ describe('calling the roll', () => {
   })
 })
 
+describe('before the roll is called', () => {
+  const warning = () => window.page.getByRole('region', { name: 'Cần chú ý nếu vắng lần này' })
+
+  it('warns of who is near a limit, and takes an excuse with its paper by keyboard', async () => {
+    const { page, test } = window
+    const [first, second] = await stored()
+    const past = await test.call('meetings.get', { id: meetingId })
+    const { kind, startTime, place, mode } = past
+    const about = { kind, startTime, place, mode, chairId: null, minuteTakerId: null, theme: '', note: '' }
+    for (const period of ['2026-08', '2026-09', '2026-10']) {
+      const { id } = await test.call('meetings.create', { ...about, period, heldOn: `${period}-03` })
+      const details = { meetingId: id, lateMinutes: null, reasonKind: null, note: '' }
+      await test.call('attendance.mark', { ...details, memberId: first?.memberId ?? 0, state: 'excused' })
+      await test.call('attendance.mark', { ...details, memberId: second?.memberId ?? 0, state: 'present' })
+    }
+    await page.reload()
+    await warning()
+      .getByText('đã vắng có lý do 3 lần liên tiếp; vắng lần này là lần thứ 4, quá 3 lần trong năm')
+      .waitFor()
+    await warning().getByText('(Hướng dẫn 42-HD/BTCTW ngày 28/10/2025)').waitFor()
+    await row(/Văn An/).focus()
+    await page.keyboard.type('p1')
+    await page.keyboard.type('hội nghị tỉnh')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Đơn ngày 20/11')
+    await expectAccessible(page)
+    await page.keyboard.press('Enter')
+    await settled((rows) => rows[0]?.paper === 'Đơn ngày 20/11')
+    expect((await stored())[0]).toMatchObject({ state: 'excused', reasonKind: 'duty', note: 'hội nghị tỉnh' })
+    await row(/Văn An/)
+      .getByText('Đi công tác: hội nghị tỉnh: Đơn ngày 20/11')
+      .waitFor()
+    expect(await warning().count()).toBe(1)
+    await page.keyboard.press('a')
+    await warning().waitFor({ state: 'detached' })
+  })
+})
+
 it.each(Object.entries(screens))(
   'has nothing cut off and nothing against access (%s)',
   async (_name, size) => {

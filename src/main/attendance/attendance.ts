@@ -13,6 +13,7 @@ import {
 import type { HandlersOf } from '../api/context.ts'
 import { meetingDay, quorumOf, type RollRow, rollAt, rollBook, standingsAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
+import { forecastsAt } from './forecasts.ts'
 
 /** The roll of a meeting and each member's rate over a period. */
 export const attendanceHandlers = {
@@ -24,7 +25,11 @@ export const attendanceHandlers = {
   'attendance.quorum': async ({ db }, { meetingId }) =>
     quorumOf(await standingsAt(db, await existingMeeting(db, meetingId))),
 
-  'attendance.mark': async ({ db, describe }, { meetingId, memberId, ...mark }) => {
+  'attendance.forecasts': async ({ db }, { meetingId }) =>
+    forecastsAt(db, await existingMeeting(db, meetingId)),
+
+  'attendance.mark': async ({ db, describe }, { meetingId, memberId, paper = '', ...details }) => {
+    const mark = { ...details, paper }
     const meeting = await existingMeeting(db, meetingId)
     const [before] = await standingsAt(db, meeting, memberId)
     if (!before) throw new AppError('not-found')
@@ -95,16 +100,24 @@ function sheetRow(row: RollRow): AttendanceRow {
     lateMinutes: row.lateMinutes,
     reasonKind: row.reasonKind,
     note: row.note,
+    paper: row.paper,
   }
 }
 
-type MarkDetails = { lateMinutes: number | null; reasonKind: ReasonKind | null; note: string }
+type MarkDetails = {
+  lateMinutes: number | null
+  reasonKind: ReasonKind | null
+  note: string
+  paper: string
+}
 
 function refuseStrayDetails(state: AttendanceState, mark: MarkDetails): void {
   if (state !== 'late' && mark.lateMinutes !== null)
     throw new AppError('invalid-input', { lateMinutes: 'Chỉ ghi số phút cho người đến muộn' })
   if (state !== 'excused' && mark.reasonKind !== null)
     throw new AppError('invalid-input', { reasonKind: 'Chỉ ghi lý do cho người vắng có lý do' })
+  if (state !== 'excused' && mark.paper !== '')
+    throw new AppError('invalid-input', { paper: 'Chỉ ghi giấy tờ cho người vắng có lý do' })
 }
 
 function sameMark(before: RollRow, mark: MarkDetails & { state: AttendanceState | null }): boolean {
@@ -112,7 +125,8 @@ function sameMark(before: RollRow, mark: MarkDetails & { state: AttendanceState 
     before.state === mark.state &&
     before.lateMinutes === mark.lateMinutes &&
     before.reasonKind === mark.reasonKind &&
-    before.note === mark.note
+    before.note === mark.note &&
+    before.paper === mark.paper
   )
 }
 

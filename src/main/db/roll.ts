@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import {
   type AttendanceState,
+  callsRoll,
   cameTo,
   type ReasonKind,
   type RollMark,
@@ -21,6 +22,7 @@ export type RollRow = Standing & {
   lateMinutes: number | null
   reasonKind: ReasonKind | null
   note: string
+  paper: string
 }
 
 type StandingRow = {
@@ -36,6 +38,7 @@ type StandingRow = {
   lateMinutes: number | null
   reasonKind: ReasonKind | null
   note: string | null
+  paper: string | null
 }
 
 /** Every member not removed towards one meeting, those off its roll too, in no order. */
@@ -50,7 +53,8 @@ export async function standingsAt(
     SELECT member.id AS memberId, member.fullName,
       memberStatus.status, memberStatus.fromDate AS statusFrom, memberStatus.toDate AS statusTo,
       memberRole.role, memberRole.fromDate AS roleFrom, memberRole.toDate AS roleTo,
-      attendance.state, attendance.lateMinutes, attendance.reasonKind, attendance.note
+      attendance.state, attendance.lateMinutes, attendance.reasonKind, attendance.note,
+      attendance.paper
     FROM member
     LEFT JOIN memberStatus ON memberStatus.id = (
       SELECT id FROM memberStatus AS earlier
@@ -81,6 +85,7 @@ export async function standingsAt(
     lateMinutes: row.lateMinutes,
     reasonKind: row.reasonKind,
     note: row.note ?? '',
+    paper: row.paper ?? '',
   }))
 }
 
@@ -96,12 +101,12 @@ export async function rollAt(db: Kysely<Schema>, meeting: MeetingDay & { id: num
   return apart.length === 0 ? sorted : [...sorted.filter((row) => row.place === 'obliged'), ...apart]
 }
 
-/** Who can vote at the meeting of these rows; `called` is false while nobody has a mark. */
+/** Who can vote at the meeting of these rows; `called` is false while nobody has a mark but an excuse. */
 export function quorumOf(rows: readonly RollRow[]): Voters & { called: boolean } {
   const voters = votersOf(
     rows.map(({ place, status, state }) => ({ place, status, came: state !== null && cameTo(state) })),
   )
-  return { ...voters, called: rows.some((row) => row.state !== null) }
+  return { ...voters, called: rows.some((row) => callsRoll(row.state)) }
 }
 
 /** Day and kind of a meeting not removed, or undefined. */

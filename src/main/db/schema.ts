@@ -117,6 +117,7 @@ type AttendanceTable = {
   lateMinutes: number | null
   reasonKind: ReasonKind | null
   note: string
+  paper: Generated<string>
 }
 
 type SpeakingTurnTable = {

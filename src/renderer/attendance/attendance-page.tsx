@@ -9,6 +9,7 @@ import { Loading, Refusal } from '../ui/messages.tsx'
 import { EmptyState } from '../ui/page.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import styles from './attendance.module.css'
+import { Forecasts } from './forecasts.tsx'
 import { RollGrid } from './roll-grid.tsx'
 import { useRoll } from './use-roll.ts'
 
@@ -24,7 +25,7 @@ const keys = [
 
 const help: Help = {
   about:
-    'Điểm danh buổi họp. Bấm "Tất cả có mặt" trước, rồi sửa người vắng, người muộn. Ghi xong một người thì tự chuyển sang người kế tiếp.',
+    'Điểm danh buổi họp. Bấm "Tất cả có mặt" trước, rồi sửa người vắng, người muộn. Ai xin vắng trước thì ghi ngay bằng phím P, cùng lý do và giấy tờ. Ghi xong một người thì tự chuyển sang người kế tiếp.',
   keys: [
     { keys: 'A', does: 'Ghi có mặt cho mọi người phải dự mà chưa ghi' },
     ...keys,
@@ -65,6 +66,7 @@ export function AttendancePage(props: { meetingId: number }) {
         </Button>
       </Group>
       <QuorumLine meetingId={props.meetingId} />
+      <Forecasts meetingId={props.meetingId} />
       <p className={styles.legend}>
         <span>Một phím, một người:</span>
         {keys.map((line) => (

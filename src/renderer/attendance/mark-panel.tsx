@@ -46,10 +46,11 @@ export function LatePanel(props: PanelProps) {
   )
 }
 
-/** Asks why somebody was excused: a reason by its number, then a note. */
+/** Asks why somebody is excused: a reason by its number, then a note and what paper was handed in. */
 export function ExcusedPanel(props: PanelProps) {
   const form = useRef<HTMLFieldSetElement>(null)
   const note = useRef<HTMLInputElement>(null)
+  const paper = useRef<HTMLInputElement>(null)
   const name = useId()
   const radios = () => [...(form.current?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? [])]
   const read = (): Mark => ({
@@ -57,10 +58,11 @@ export function ExcusedPanel(props: PanelProps) {
     state: 'excused',
     reasonKind: (radios().find((radio) => radio.checked)?.value as ReasonKind | undefined) ?? null,
     note: note.current?.value.trim() ?? '',
+    paper: paper.current?.value.trim() ?? '',
   })
   const onDigit = (event: KeyboardEvent) => {
     const radio = /^[1-9]$/.test(event.key) ? radios()[Number(event.key) - 1] : undefined
-    if (!radio || event.target === note.current) return
+    if (!radio || event.target === note.current || event.target === paper.current) return
     event.preventDefault()
     radio.checked = true
     note.current?.focus()
@@ -82,14 +84,25 @@ export function ExcusedPanel(props: PanelProps) {
           </label>
         ))}
       </fieldset>
-      <TextInput
-        ref={note}
-        label="Ghi chú"
-        defaultValue={props.row.note}
-        autoComplete="off"
-        maxLength={2000}
-        w={220}
-      />
+      <div>
+        <TextInput
+          ref={note}
+          label="Ghi chú"
+          defaultValue={props.row.note}
+          autoComplete="off"
+          maxLength={2000}
+          w={220}
+        />
+        <TextInput
+          ref={paper}
+          label="Giấy tờ kèm theo"
+          placeholder="ví dụ: đơn ngày 20/11"
+          defaultValue={props.row.paper}
+          autoComplete="off"
+          maxLength={2000}
+          w={220}
+        />
+      </div>
     </Panel>
   )
 }

@@ -112,6 +112,7 @@ function detailsOf(row: AttendanceRow): string {
   if (row.lateMinutes !== null) parts.push(`Muộn ${row.lateMinutes} phút`)
   if (row.reasonKind) parts.push(reasonKindNames[row.reasonKind])
   if (row.note) parts.push(row.note)
+  if (row.paper) parts.push(row.paper)
   return parts.join(': ')
 }
 

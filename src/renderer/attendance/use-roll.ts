@@ -8,9 +8,10 @@ export type Mark = {
   lateMinutes: number | null
   reasonKind: ReasonKind | null
   note: string
+  paper: string
 }
 
-export const noMark: Mark = { state: null, lateMinutes: null, reasonKind: null, note: '' }
+export const noMark: Mark = { state: null, lateMinutes: null, reasonKind: null, note: '', paper: '' }
 
 /**
  * The roll of a meeting as the person calling it sees it: a mark is on screen at once and stored after. Marks are

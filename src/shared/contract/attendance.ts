@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AbsenceForecast } from '../rules/absence.ts'
 import { type AttendanceState, attendanceStates, type ReasonKind, reasonKinds } from '../rules/attendance.ts'
 import type { Role, Status } from '../rules/member.ts'
 import type { NotObligedReason } from '../rules/obligation.ts'
@@ -21,6 +22,8 @@ export type AttendanceRow = {
   lateMinutes: number | null
   reasonKind: ReasonKind | null
   note: string
+  /** What was handed in with an excuse: 'Đơn ngày 20/11'. */
+  paper: string
 }
 
 export type MemberAttendance = {
@@ -39,7 +42,7 @@ export type MemberAttendance = {
   explanation: string
 }
 
-/** Who can vote at a meeting by its roll; `called` is false while nobody has a mark. */
+/** Who can vote at a meeting by its roll; `called` is false while nobody has a mark but an excuse. */
 export type Quorum = Voters & { called: boolean }
 
 const reportPeriod = z.strictObject({ fromDate: isoDate, toDate: isoDate })
@@ -49,6 +52,8 @@ export const attendanceContract = {
   'attendance.sheet': read(z.strictObject({ meetingId: id })).returns<AttendanceRow[]>(),
   /** How many the votes of a meeting are counted on, and how many of them have come. */
   'attendance.quorum': read(z.strictObject({ meetingId: id })).returns<Quorum>(),
+  /** Who would come near a limit by being absent from this meeting; nobody once the roll is called. */
+  'attendance.forecasts': read(z.strictObject({ meetingId: id })).returns<AbsenceForecast[]>(),
   /** Sets one mark; a null state clears it. */
   'attendance.mark': write(
     'Điểm danh',
@@ -59,6 +64,8 @@ export const attendanceContract = {
       lateMinutes: z.int().min(1).max(600).nullable(),
       reasonKind: z.enum(reasonKinds).nullable(),
       note: text,
+      /** Only with an excuse; none where it is left out. */
+      paper: text.optional(),
     }),
   ).returns<null>(),
   /** Marks as present every obliged member who has no mark yet. */

@@ -31,6 +31,11 @@ export function cameTo(state: AttendanceState): boolean {
   return presentStates.includes(state)
 }
 
+/** Whether a mark says that the roll was called: an excuse alone may have been asked for days before. */
+export function callsRoll(state: AttendanceState | null | undefined): boolean {
+  return state !== null && state !== undefined && state !== 'excused'
+}
+
 export type RollMember = MemberPeriods & { id: number }
 export type RollMeeting = MeetingDay & { id: number }
 export type RollMark = { meetingId: number; memberId: number; state: AttendanceState }
@@ -57,7 +62,7 @@ export type MemberAttendanceSummary = AttendanceCounts & {
   excluded: Record<NotObligedReason, number>
 }
 
-/** One meeting over all members. `called` is false when nobody obliged has a mark; then all figures are zero. */
+/** One meeting over all members. `called` is false when nobody obliged has a mark but excuses; then all figures are zero. */
 export type MeetingAttendanceSummary = AttendanceCounts & { meetingId: number; called: boolean }
 
 export type AttendanceSummary = {
@@ -67,7 +72,8 @@ export type AttendanceSummary = {
 
 /**
  * Counts marks per member and per meeting, each judged by the status and role of the meeting's own day.
- * A meeting counts once its roll was called: at least one person obliged to come has a mark. (A mark of somebody not
+ * A meeting counts once its roll was called: at least one person obliged to come has a mark other than an
+ * excuse, which may have been asked for before. (A mark of somebody not
  * obliged does not call the roll, or their coming would lower everybody's rate.) Marks of members or meetings not
  * handed in are left out. Answers in the order of the input.
  */
@@ -98,7 +104,7 @@ export function attendanceSummary(
       const same = meeting.kind === 'committee' ? null : steady[column]
       return (same ?? obligationOn(member, meeting)).reason
     })
-    const called = reasons.some((reason, column) => !reason && stateAt[row * width + column])
+    const called = reasons.some((reason, column) => !reason && callsRoll(stateAt[row * width + column]))
     const counts = { meetingId: meeting.id, called, ...noCounts() }
     if (!called) return counts
     for (let column = 0; column < width; column++) {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ruleSets } from '../../../src/main/resources/rule-sets.ts'
+import { membershipRules, ruleSets } from '../../../src/main/resources/rule-sets.ts'
 import {
   confidences,
   minimumOn,
@@ -13,30 +13,36 @@ import {
 const folder = resolve(import.meta.dirname, '../../../resources/rules')
 const isDay = (text: string) => new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text
 
-test('every file of the folder is loaded, under its own id', () => {
-  const files = readdirSync(folder).map((file) => file.replace(/\.json$/, ''))
-  expect(ruleSets.map((ruleSet) => ruleSet.id).sort()).toEqual(files.sort())
+test.each([
+  ['rules', ruleSets],
+  ['membership-rules', membershipRules],
+])('every file of the folder %s is loaded, under its own id', (name, loaded) => {
+  const files = readdirSync(resolve(folder, '..', name)).map((file) => file.replace(/\.json$/, ''))
+  expect(loaded.map((ruleSet) => ruleSet.id).sort()).toEqual(files.sort())
 })
 
-describe.each(ruleSets.map((ruleSet) => [ruleSet.id, ruleSet] as const))('%s', (_id, ruleSet) => {
-  test('has the shape its type promises', () => {
-    expect(Object.keys(ruleSet).sort()).toEqual(
-      ['date', 'id', 'kind', 'note', 'number', 'title', 'validFrom', 'values'].sort(),
-    )
-    for (const text of [ruleSet.kind, ruleSet.number, ruleSet.title]) expect(text).toMatch(/\S/)
-    expect(isDay(ruleSet.date) && isDay(ruleSet.validFrom)).toBe(true)
-    expect(ruleSet.validFrom >= ruleSet.date).toBe(true)
-    expect(Object.keys(ruleSet.values).length).toBeGreaterThan(0)
-    for (const [name, value] of Object.entries(ruleSet.values)) {
-      expect(ruleValueNames).toContain(name)
-      expect(Object.keys(value).sort()).toEqual(['confidence', 'note', 'source', 'unit', 'value'])
-      expect(Number.isInteger(value.value) && value.value > 0).toBe(true)
-      expect(ruleUnits).toContain(value.unit)
-      expect(confidences).toContain(value.confidence)
-      expect(value.source).toMatch(/\S/)
-    }
-  })
-})
+describe.each([...ruleSets, ...membershipRules].map((ruleSet) => [ruleSet.id, ruleSet] as const))(
+  '%s',
+  (_id, ruleSet) => {
+    test('has the shape its type promises', () => {
+      expect(Object.keys(ruleSet).sort()).toEqual(
+        ['date', 'id', 'kind', 'note', 'number', 'title', 'validFrom', 'values'].sort(),
+      )
+      for (const text of [ruleSet.kind, ruleSet.number, ruleSet.title]) expect(text).toMatch(/\S/)
+      expect(isDay(ruleSet.date) && isDay(ruleSet.validFrom)).toBe(true)
+      expect(ruleSet.validFrom >= ruleSet.date).toBe(true)
+      expect(Object.keys(ruleSet.values).length).toBeGreaterThan(0)
+      for (const [name, value] of Object.entries(ruleSet.values)) {
+        expect(ruleValueNames).toContain(name)
+        expect(Object.keys(value).sort()).toEqual(['confidence', 'note', 'source', 'unit', 'value'])
+        expect(Number.isInteger(value.value) && value.value > 0).toBe(true)
+        expect(ruleUnits).toContain(value.unit)
+        expect(confidences).toContain(value.confidence)
+        expect(value.source).toMatch(/\S/)
+      }
+    })
+  },
+)
 
 test('no two begin on the same day', () => {
   const days = ruleSets.map((ruleSet) => ruleSet.validFrom)

@@ -255,12 +255,20 @@ describe('attendanceSummary, case by case', () => {
 
   it('leaves out a meeting where only somebody not obliged has a mark', () => {
     const summary = attendanceSummary(members, meetings, [
-      { meetingId: 10, memberId: 1, state: 'excused' },
+      { meetingId: 10, memberId: 1, state: 'unexcused' },
       { meetingId: 11, memberId: 2, state: 'present' },
     ])
     expect(summary.meetings.map((meeting) => meeting.called)).toEqual([true, false])
-    expect(summary.members[0]).toMatchObject({ meetings: 1, obliged: 1, excused: 1, unmarked: 0 })
+    expect(summary.members[0]).toMatchObject({ meetings: 1, obliged: 1, unexcused: 1, unmarked: 0 })
     expect(summary.members[1]).toMatchObject({ meetings: 1, obliged: 0, presentNotObliged: 0 })
+  })
+
+  it('leaves out a meeting with nothing but excuses, which may have been asked for before it', () => {
+    const excuses = [{ meetingId: 10, memberId: 1, state: 'excused' as const }]
+    expect(attendanceSummary(members, meetings, excuses).meetings[0]).toMatchObject({
+      called: false,
+      excused: 0,
+    })
   })
 
   it('keeps an exempt member who came apart from the rate', () => {

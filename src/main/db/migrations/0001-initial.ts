@@ -87,8 +87,10 @@ CREATE TABLE attendance (
   lateMinutes INTEGER CHECK (lateMinutes BETWEEN 1 AND 600),
   reasonKind TEXT CHECK (reasonKind IN ('duty', 'health', 'family', 'other')),
   note TEXT NOT NULL DEFAULT '',
+  paper TEXT NOT NULL DEFAULT '',
   CHECK (lateMinutes IS NULL OR state = 'late'),
   CHECK (reasonKind IS NULL OR state = 'excused'),
+  CHECK (paper = '' OR state = 'excused'),
   UNIQUE (meetingId, memberId)
 ) STRICT;
 CREATE INDEX attendanceByMember ON attendance (memberId);
