@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useRead } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Loading, Refusal } from '../ui/messages.tsx'
@@ -31,16 +31,37 @@ export function RunningPage(props: { meetingId: number }) {
   const now = live.data?.now
   const offset = useMemo(() => (now === undefined ? 0 : Date.parse(now) - Date.now()), [now])
   const ready = live.data !== undefined
+  const frame = useRestOfWindow(ready)
   useEffect(() => {
     if (ready && !isTextField(document.activeElement)) focusQueueField()
   }, [ready])
   if (live.error) return <Refusal message={live.error.message} />
   if (!live.data) return <Loading />
   return (
-    <div className={styles.page}>
+    <div ref={frame} className={styles.page}>
       <AgendaColumn meetingId={meetingId} live={live.data} offset={offset} />
       <SpeakingColumn meetingId={meetingId} live={live.data} offset={offset} />
       <FairnessColumn meetingId={meetingId} live={live.data} />
     </div>
   )
+}
+
+/** Below the screen stands the page's own margin. */
+const marginBelow = 24
+
+/** Makes an element, once shown, reach down to the window's edge, whatever stands above it: all in one view. */
+function useRestOfWindow(shown: boolean) {
+  const element = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const reachDown = () => {
+      const shownElement = element.current
+      if (!shown || !shownElement) return
+      const top = shownElement.getBoundingClientRect().top + window.scrollY
+      shownElement.style.height = `${window.innerHeight - top - marginBelow}px`
+    }
+    reachDown()
+    window.addEventListener('resize', reachDown)
+    return () => window.removeEventListener('resize', reachDown)
+  }, [shown])
+  return element
 }
