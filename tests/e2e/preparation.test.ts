@@ -56,6 +56,28 @@ describe('the check of an agenda', () => {
     await expectAccessible(page)
   })
 
+  it('takes a task that is overdue onto the agenda by keyboard', async () => {
+    const { page, test } = window
+    await test.call('tasks.create', {
+      meetingId: null,
+      conclusionId: null,
+      title: 'Thanh lý máy hỏng',
+      ownerIds: [],
+      dueOn: '2026-11-20',
+      reportMeetingId: null,
+      doneOn: null,
+    })
+    await page.reload()
+    await page.getByText('Nhiệm vụ “Thanh lý máy hỏng” quá hạn 6 ngày, chưa có trong chương trình.').waitFor()
+    await pressOn(
+      page,
+      page.getByRole('button', { name: 'Sửa giúp: Đưa “Thanh lý máy hỏng” vào chương trình, 3 phút' }),
+    )
+    await page.getByRole('cell', { name: 'Báo cáo nhiệm vụ: Thanh lý máy hỏng', exact: true }).waitFor()
+    await page.keyboard.press('Control+z')
+    await page.getByText('Nhiệm vụ “Thanh lý máy hỏng” quá hạn 6 ngày, chưa có trong chương trình.').waitFor()
+  })
+
   it('goes by the settings, which are saved as they are left', async () => {
     const { page } = window
     await window.goTo('/cai-dat')

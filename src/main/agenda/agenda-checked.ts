@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
-import type { CheckedAgenda, CheckedMeeting } from '../../shared/rules/agenda-finding.ts'
+import type { CheckedAgenda, CheckedMeeting, WaitingTask } from '../../shared/rules/agenda-finding.ts'
 import { preparationOf } from '../../shared/rules/preparation.ts'
 import { reportPeriod } from '../../shared/rules/report-period.ts'
 import { minimumOn, ruleSetOn } from '../../shared/rules/rule-set.ts'
@@ -41,6 +41,7 @@ export async function checkedAgenda(db: Db, meetingId: number, today: string): P
     thresholds,
     themedInQuarter: await themedInQuarter(db, meeting),
     steps: preparationOf(meeting, facts, ruleSet, thresholds, today),
+    tasks: await waitingTasks(db, meeting, today),
     today,
   }
 }
@@ -85,4 +86,52 @@ async function themedInQuarter(db: Db, meeting: CheckedMeeting): Promise<number>
     .where('removedAt', 'is', null)
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** Open tasks given before a meeting to come that its agenda should take up, soonest due first. */
+async function waitingTasks(db: Db, meeting: CheckedMeeting, today: string): Promise<WaitingTask[]> {
+  if (meeting.heldOn < today || (meeting.kind !== 'regular' && meeting.kind !== 'regularThemed')) return []
+  return db
+    .selectFrom('task')
+    .leftJoin('meeting as giver', 'giver.id', 'task.meetingId')
+    .select(['task.id', 'task.title', 'task.dueOn'])
+    .select((eb) => [
+      eb
+        .selectFrom('taskOwner')
+        .select('taskOwner.memberId')
+        .whereRef('taskOwner.taskId', '=', 'task.id')
+        .orderBy('taskOwner.id')
+        .limit(1)
+        .as('ownerId'),
+      eb
+        .selectFrom('agendaItem')
+        .innerJoin('meeting as earlier', 'earlier.id', 'agendaItem.meetingId')
+        .select(sql<number>`count(DISTINCT earlier.id)`.as('count'))
+        .whereRef('agendaItem.taskId', '=', 'task.id')
+        .where('earlier.heldOn', '<', meeting.heldOn)
+        .where('earlier.removedAt', 'is', null)
+        .$asScalar()
+        .$notNull()
+        .as('earlierAgendas'),
+    ])
+    .where('task.doneOn', 'is', null)
+    .where((eb) =>
+      eb.or([eb('task.dueOn', '<=', meeting.heldOn), eb('task.reportMeetingId', '=', meeting.id)]),
+    )
+    .where((eb) => eb.or([eb('giver.id', 'is', null), eb('giver.heldOn', '<', meeting.heldOn)]))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('agendaItem as here')
+            .select('here.id')
+            .whereRef('here.taskId', '=', 'task.id')
+            .where('here.meetingId', '=', meeting.id),
+        ),
+      ),
+    )
+    .orderBy(sql`task.dueOn IS NULL`)
+    .orderBy('task.dueOn')
+    .orderBy('task.id')
+    .execute()
 }

@@ -85,6 +85,13 @@ export async function checkOwner(db: Db, ownerId: number | null): Promise<void> 
   if (!owner) throw new AppError('invalid-input', { ownerId: 'Không có người này trong danh sách đảng viên' })
 }
 
+/** Refuses a task that is not there. */
+export async function checkTask(db: Db, taskId: number | undefined): Promise<void> {
+  if (taskId === undefined) return
+  const task = await db.selectFrom('task').select('id').where('id', '=', taskId).executeTakeFirst()
+  if (!task) throw new AppError('not-found')
+}
+
 /** Whether anybody's speaking turn belongs to one of these items. */
 export async function hasTurns(db: Db, itemIds: readonly number[]): Promise<boolean> {
   if (itemIds.length === 0) return false

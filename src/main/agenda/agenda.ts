@@ -11,6 +11,7 @@ import { insertTemplateAgenda } from '../resources/template-agenda.ts'
 import { checkedAgenda } from './agenda-checked.ts'
 import {
   checkOwner,
+  checkTask,
   findItem,
   findMeeting,
   hasTurns,
@@ -41,6 +42,7 @@ export const agendaHandlers = {
   'agenda.create': async ({ db, describe }, fields) => {
     const meeting = await findMeeting(db, fields.meetingId)
     await checkOwner(db, fields.ownerId)
+    await checkTask(db, fields.taskId)
     const before = await placesOf(db, meeting.id)
     const position = (before.at(-1)?.position ?? 0) + 1
     const { id } = await db

@@ -107,6 +107,8 @@ type AgendaItemTable = {
   ownerId: number | null
   plannedMinutes: number
   privateNote: string
+  /** The task whose result it takes up. */
+  taskId: number | null
 }
 
 type AttendanceTable = {

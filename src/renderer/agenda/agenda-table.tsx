@@ -47,7 +47,9 @@ export function AgendaTable(props: {
   const remove = useWrite('agenda.remove')
 
   // While a new order is on its way to the database the rows already stand in it.
-  const wanted = reorder.isPending ? reorder.variables.items : null
+  const [wanted, setWanted] = useState<AgendaPlace[] | null>(null)
+  const queue = useRef(Promise.resolve())
+  const waiting = useRef(0)
   const items = useMemo(() => inOrder(props.items, wanted), [props.items, wanted])
   const running = useMemo(() => runningSums(items), [items])
   const activeId = items.some((item) => item.id === props.activeId) ? props.activeId : (items[0]?.id ?? null)
@@ -79,8 +81,18 @@ export function AgendaTable(props: {
   })
 
   const store = (places: readonly AgendaPlace[] | null) => {
-    if (places === null || reorder.isPending) return
-    reorder.mutate({ meetingId, items: places.map(({ id, part }) => ({ id, part })) })
+    if (places === null) return
+    const order = places.map(({ id, part }) => ({ id, part }))
+    setWanted(order)
+    waiting.current++
+    const settle = () => {
+      waiting.current--
+      if (waiting.current === 0) setWanted(null)
+    }
+    // One after the other: two on their way at the same time may arrive in the wrong order.
+    queue.current = queue.current
+      .then(() => reorder.mutateAsync({ meetingId, items: order }))
+      .then(settle, settle)
   }
   const step = (id: number, by: -1 | 1) => {
     focusRow(id)

@@ -43,8 +43,11 @@ export const agendaContract = {
   'agenda.list': read(z.strictObject({ meetingId: id })).returns<Agenda>(),
   /** What is still amiss with the agenda and the meeting around it, what matters most first. */
   'agenda.check': read(z.strictObject({ meetingId: id })).returns<Finding[]>(),
-  /** Adds an item after the last one of its part. */
-  'agenda.create': write('Thêm mục chương trình', agendaItemFields.extend({ meetingId: id })).returns<{
+  /** Adds an item after the last one of its part; `taskId`: the task whose result it takes up. */
+  'agenda.create': write(
+    'Thêm mục chương trình',
+    agendaItemFields.extend({ meetingId: id, taskId: id.optional() }),
+  ).returns<{
     id: number
   }>(),
   'agenda.update': write('Sửa mục chương trình', agendaItemFields.extend({ id })).returns<null>(),

@@ -6,8 +6,10 @@ import {
   type Mend,
   mendAdd,
   mendMinutes,
+  type WaitingTask,
 } from './agenda-finding.ts'
 import { percent } from './attendance.ts'
+import { daysBetween } from './calendar.ts'
 import type { StepStanding } from './preparation.ts'
 import { quoted } from './quoted.ts'
 import { ruleSetName } from './rule-set.ts'
@@ -26,6 +28,7 @@ export function checkAgenda(agenda: CheckedAgenda): Finding[] {
     ...checkDiscussion(agenda),
     ...checkTheme(agenda),
     ...agenda.steps.flatMap((step) => checkStep(agenda, step)),
+    ...agenda.tasks.map((task) => checkTask(agenda, task)),
     ...checkReading(agenda),
     ...checkProfessional(agenda),
     ...checkOwners(agenda),
@@ -33,6 +36,9 @@ export function checkAgenda(agenda: CheckedAgenda): Finding[] {
   // Stable, so that findings of one weight keep the order they are looked for in.
   return findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
 }
+
+/** The source of what no rule says in so many words and no setting changes. */
+const usage = 'thông lệ'
 
 const severities = ['must', 'should', 'note']
 
@@ -107,7 +113,7 @@ function checkPerson(agenda: CheckedAgenda, field: 'chairId' | 'minuteTakerId', 
         id === null
           ? `Chưa có ${office.toLowerCase()}.`
           : `${office} ${person?.fullName ?? ''} không thuộc diện dự sinh hoạt tại chi bộ vào ngày ${formatVietnameseDate(meeting.heldOn)}.`,
-      source: agenda.ruleSet ? ruleSetName(agenda.ruleSet) : usageSource,
+      source: agenda.ruleSet ? ruleSetName(agenda.ruleSet) : usage,
       mend:
         other === null || name === undefined
           ? null
@@ -127,7 +133,7 @@ function checkLastResolution(agenda: CheckedAgenda): Finding[] {
       kind: 'noLastResolution',
       severity: 'must',
       sentence: 'Chưa có mục đánh giá kết quả thực hiện nghị quyết tháng trước.',
-      source: agenda.ruleSet ? ruleSetName(agenda.ruleSet) : usageSource,
+      source: agenda.ruleSet ? ruleSetName(agenda.ruleSet) : usage,
       mend: mendAdd(
         agenda,
         { part: 'main', contentClass: 'lastResolution', title: 'Kết quả thực hiện nghị quyết tháng trước' },
@@ -151,7 +157,7 @@ function checkDiscussion(agenda: CheckedAgenda): Finding[] {
         kind: 'noDiscussion',
         severity: 'must',
         sentence: 'Chưa có mục thảo luận.',
-        source: agenda.ruleSet ? ruleSetName(agenda.ruleSet) : usageSource,
+        source: agenda.ruleSet ? ruleSetName(agenda.ruleSet) : usage,
         mend: mendAdd(agenda, discussion, Math.max(20, missing ?? 0)),
       },
     ]
@@ -177,7 +183,7 @@ function checkTheme(agenda: CheckedAgenda): Finding[] {
         kind: 'noTheme',
         severity: 'must',
         sentence: 'Buổi này có sinh hoạt chuyên đề nhưng chương trình chưa có mục chuyên đề.',
-        source: ruleSet ? ruleSetName(ruleSet) : usageSource,
+        source: ruleSet ? ruleSetName(ruleSet) : usage,
         mend: mendAdd(agenda, { part: 'themed', contentClass: 'theme', title: 'Trình bày chuyên đề' }, 30),
       },
     ]
@@ -229,6 +235,40 @@ function checkStep(agenda: CheckedAgenda, standing: StepStanding): Finding[] {
     },
   ]
 }
+
+/** A task that waits is taken up as part of the review of what was decided. */
+function checkTask(agenda: CheckedAgenda, task: WaitingTask): Finding {
+  const late = task.dueOn === null ? 0 : daysBetween(task.dueOn, agenda.today)
+  const when =
+    late > 0
+      ? `quá hạn ${late} ngày`
+      : task.dueOn === null
+        ? 'hẹn báo cáo ở buổi này'
+        : `đến hạn ${formatVietnameseDate(task.dueOn)}`
+  const earlier = task.earlierAgendas > 0 ? `, đã có trong ${task.earlierAgendas} chương trình trước` : ''
+  return {
+    kind: 'taskWaiting',
+    severity: late > 0 ? 'should' : 'note',
+    sentence: `Nhiệm vụ ${quoted(task.title)} ${when}${earlier}, chưa có trong chương trình.`,
+    source: usage,
+    mend: {
+      label: `Đưa ${quoted(task.title)} vào chương trình, ${taskMinutes} phút`,
+      operation: 'agenda.create',
+      input: {
+        meetingId: agenda.meeting.id,
+        taskId: task.id,
+        part: 'main',
+        contentClass: 'lastResolution',
+        title: `Báo cáo nhiệm vụ: ${task.title}`.slice(0, 2000),
+        ownerId: task.ownerId,
+        plannedMinutes: taskMinutes,
+        privateNote: '',
+      },
+    },
+  }
+}
+
+const taskMinutes = 3
 
 function checkReading(agenda: CheckedAgenda): Finding[] {
   if (!isRegular(agenda)) return []
@@ -293,7 +333,7 @@ function checkOwners(agenda: CheckedAgenda): Finding[] {
       kind: 'noOwner',
       severity: 'should',
       sentence: `Mục ${quoted(item.title)} chưa có người phụ trách.`,
-      source: usageSource,
+      source: usage,
       mend: chair
         ? {
             label: `Giao ${chair.fullName}`,

@@ -31,6 +31,17 @@ export type CheckedMeeting = {
   note: string
 }
 
+/** An open task that is due by the meeting or to be reported on at it, and that no item of its agenda takes up. */
+export type WaitingTask = {
+  id: number
+  title: string
+  dueOn: string | null
+  /** The first of those who have it. */
+  ownerId: number | null
+  /** On how many earlier agendas it stood. */
+  earlierAgendas: number
+}
+
 /** Everything the check of an agenda looks at. */
 export type CheckedAgenda = {
   meeting: CheckedMeeting
@@ -46,6 +57,8 @@ export type CheckedAgenda = {
   /** Other meetings of the quarter, held or planned, that treat a theme. */
   themedInQuarter: number
   steps: readonly StepStanding[]
+  /** None for a meeting that has been held. */
+  tasks: readonly WaitingTask[]
   today: string
 }
 
@@ -65,6 +78,7 @@ export type FindingKind =
   | 'muchReading'
   | 'muchProfessional'
   | 'noOwner'
+  | 'taskWaiting'
 
 export type Severity = 'must' | 'should' | 'note'
 
@@ -78,7 +92,7 @@ type ItemFields = Omit<CheckedItem, 'id'>
 
 /** One operation that mends a finding, with what it is asked with. */
 export type Mend = { label: string } & (
-  | { operation: 'agenda.create'; input: ItemFields & { meetingId: number } }
+  | { operation: 'agenda.create'; input: ItemFields & { meetingId: number; taskId?: number } }
   | { operation: 'agenda.update'; input: CheckedItem }
   | { operation: 'meetings.update'; input: CheckedMeeting }
   | {

@@ -80,6 +80,64 @@ describe('agenda.check', () => {
     expect(findings[0]?.source).toBe('Hướng dẫn 42-HD/BTCTW ngày 28/10/2025')
   })
 
+  test('brings up open tasks due by then or to be reported on, until an item takes them up', async () => {
+    await addMeeting('2026-10-15', 'themed')
+    const task = {
+      meetingId: null,
+      conclusionId: null,
+      title: 'Thanh lý máy hỏng',
+      ownerIds: [],
+      dueOn: '2026-11-18',
+      reportMeetingId: null,
+      doneOn: null,
+    }
+    const { id } = await office.call('tasks.create', task)
+    await office.call('tasks.create', { ...task, title: 'Để sau', dueOn: '2026-11-29' })
+    await office.call('tasks.create', { ...task, title: 'Đã xong', doneOn: '2026-11-19' })
+    await office.call('tasks.create', { ...task, title: 'Giao ở chính buổi này', meetingId })
+    await office.call('tasks.create', {
+      ...task,
+      title: 'Hẹn báo cáo',
+      dueOn: null,
+      reportMeetingId: meetingId,
+    })
+    const titles = async () => (await check()).map(({ sentence }) => /“(.*)”/.exec(sentence)?.[1])
+    expect(await titles()).toEqual(['Thanh lý máy hỏng', 'Hẹn báo cáo'])
+    await mend('taskWaiting')
+    expect(await titles()).not.toContain('Thanh lý máy hỏng')
+    const later = await addMeeting('2026-12-26')
+    await addMeeting('2026-12-15', 'themed')
+    expect((await check(later))[0]?.sentence).toContain('đã có trong 1 chương trình trước')
+    await office.call('tasks.setDone', { id, doneOn: '2026-11-20' })
+    expect((await check(later)).map((finding) => finding.sentence).join()).not.toContain('Thanh lý')
+    await office.call('history.undo', {})
+    await office.call('tasks.remove', { id })
+    await office.call('history.undo', {})
+    expect((await check(later))[0]?.sentence).toContain('đã có trong 1 chương trình trước')
+    // A meeting that has been held is not told of tasks that came to wait after it.
+    office.setNow('2026-11-29T08:00:00+07:00')
+    expect((await kinds()).includes('taskWaiting')).toBe(false)
+  })
+
+  test('knows no task that is not there', async () => {
+    const [item] = (await office.call('agenda.list', { meetingId })).items
+    if (!item) throw new Error('no item')
+    const fields = item
+    const { part, contentClass, title, ownerId, plannedMinutes, privateNote } = fields
+    await expect(
+      office.call('agenda.create', {
+        meetingId,
+        taskId: 9999,
+        part,
+        contentClass,
+        title,
+        ownerId,
+        plannedMinutes,
+        privateNote,
+      }),
+    ).rejects.toMatchObject({ code: 'not-found' })
+  })
+
   test('goes by the settings', async () => {
     await addMeeting('2026-10-15', 'themed')
     await office.call('settings.update', { name: 'discussionPercentAtLeast', value: 40 })

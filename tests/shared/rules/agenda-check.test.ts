@@ -87,6 +87,7 @@ function agenda({ meeting: meetingChanges, thresholds, ...changes }: Changes = {
     thresholds: { ...thresholdsFrom([]), ...thresholds },
     themedInQuarter: 1,
     steps: [],
+    tasks: [],
     today: '2026-11-21',
     ...changes,
   }
@@ -387,6 +388,36 @@ describe('notice and papers', () => {
 
   it('of other steps says nothing: their panel does', () => {
     expect(kinds({ steps: [standing({ step: 'assign' })] })).toEqual([])
+  })
+})
+
+describe('tasks that wait', () => {
+  const task = { id: 40, title: 'Thanh lý máy hỏng', dueOn: '2026-11-18', ownerId: 2, earlierAgendas: 0 }
+
+  it.each([
+    [{}, 'should', 'quá hạn 3 ngày'],
+    [{ earlierAgendas: 2 }, 'should', 'quá hạn 3 ngày, đã có trong 2 chương trình trước'],
+    [{ dueOn: '2026-11-20' }, 'should', 'quá hạn 1 ngày'],
+    [{ dueOn: '2026-11-21' }, 'note', 'đến hạn 21/11/2026'],
+    [{ dueOn: null }, 'note', 'hẹn báo cáo ở buổi này'],
+  ] as const)('%o', (changes, severity, when) => {
+    expect(only({ tasks: [{ ...task, ...changes }] })).toMatchObject({
+      kind: 'taskWaiting',
+      severity,
+      sentence: `Nhiệm vụ “Thanh lý máy hỏng” ${when}, chưa có trong chương trình.`,
+      source: 'thông lệ',
+      mend: {
+        label: 'Đưa “Thanh lý máy hỏng” vào chương trình, 3 phút',
+        operation: 'agenda.create',
+        input: {
+          meetingId: 7,
+          taskId: 40,
+          ownerId: 2,
+          title: 'Báo cáo nhiệm vụ: Thanh lý máy hỏng',
+          plannedMinutes: 3,
+        },
+      },
+    })
   })
 })
 

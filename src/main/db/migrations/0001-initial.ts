@@ -75,9 +75,11 @@ CREATE TABLE agendaItem (
   title TEXT NOT NULL CHECK (title <> ''),
   ownerId INTEGER REFERENCES member (id),
   plannedMinutes INTEGER NOT NULL CHECK (plannedMinutes BETWEEN 0 AND 600),
-  privateNote TEXT NOT NULL DEFAULT ''
+  privateNote TEXT NOT NULL DEFAULT '',
+  taskId INTEGER REFERENCES task (id) ON DELETE SET NULL
 ) STRICT;
 CREATE INDEX agendaItemByMeeting ON agendaItem (meetingId, position);
+CREATE INDEX agendaItemByTask ON agendaItem (taskId);
 
 CREATE TABLE attendance (
   id INTEGER PRIMARY KEY,
