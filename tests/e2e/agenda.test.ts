@@ -69,6 +69,7 @@ describe('the agenda', () => {
     await page.keyboard.press('Tab')
     await expect.poll(async () => (await items())[2]?.title).toBe('Tin trong tháng')
     await page.keyboard.type('hoa')
+    await page.getByRole('option', { name: 'Nguyễn Thị Hòa' }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByRole('textbox', { name: 'Số phút' }).fill('25')

@@ -129,6 +129,7 @@ describe('the agenda before it is printed', () => {
 
   it('is printed by Ctrl+P from a frame of the same page where the host prints nothing', async () => {
     const { page } = window
+    window.spoil()
     await page.addInitScript(() => {
       if (self === top) return
       self.print = () => {
@@ -155,6 +156,7 @@ describe('the agenda before it is printed', () => {
   it('says that only the preview failed when the pages cannot be drawn', async () => {
     const { page } = window
     const broken = { contentType: 'text/javascript', body: 'throw new Error("broken")' }
+    window.spoil()
     await page.route('**/pdf.worker*', (route) => route.fulfill(broken))
     await window.goTo(`/cuoc-hop/${meetingId}/van-ban`)
     await page.getByText('Bản in và tệp PDF không bị ảnh hưởng').waitFor()

@@ -18,29 +18,51 @@ export type OpenWindow = {
   host: BrowserHost
   /** Goes to one of the program's own addresses, as '/dang-vien'. */
   goTo: (path: string) => Promise<void>
+  /** The page was changed in a way that stays with it (scripts, routes): no other test may have it. */
+  spoil: () => void
   close: () => Promise<void>
 }
 
 let browser: Browser
+/** A page whose test has ended: opening a new one costs the browser more than all a test does with it. */
+let idle: Page | null = null
 
 /** Call once at the top of a file: one Chromium for its tests. */
 export function useBrowser(): void {
   beforeAll(async () => {
-    browser = await chromium.launch(await findChromium())
+    const found = await findChromium()
+    // Drawing by an imitated graphics card takes several times the work of drawing without one.
+    browser = await chromium.launch({ ...found, args: [...found.args, '--disable-gpu'] })
   })
-  afterAll(() => browser?.close())
+  afterAll(async () => {
+    idle = null
+    await browser?.close()
+  })
+}
+
+async function blankPage(): Promise<Page> {
+  const page = idle
+  idle = null
+  if (!page) {
+    const context = await browser.newContext({
+      viewport: screens.full,
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      // Nothing is waited for that only moves.
+      reducedMotion: 'reduce',
+    })
+    return context.newPage()
+  }
+  await page.setViewportSize(screens.full)
+  return page
 }
 
 /** Opens the built program in a window of its own, on a database of its own. */
 export async function openWindow(options: Parameters<typeof startProgram>[0] = {}): Promise<OpenWindow> {
   const test = startProgram(options)
   const host = await serve(test.program, { rendererFolder: 'out/renderer', port: 0 })
-  const context = await browser.newContext({
-    viewport: screens.full,
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-  })
-  const page = await context.newPage()
+  const page = await blankPage()
+  let spoiled = false
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {
@@ -57,8 +79,16 @@ export async function openWindow(options: Parameters<typeof startProgram>[0] = {
         window.location.hash = hash
       }, path)
     },
+    spoil: () => {
+      spoiled = true
+    },
     async close() {
-      await context.close()
+      page.removeAllListeners()
+      if (spoiled || idle) await page.context().close()
+      else {
+        await page.goto('about:blank')
+        idle = page
+      }
       await host.close()
       test.close()
       expect(problems).toEqual([])

@@ -52,9 +52,10 @@ export function SpeakerSelect(props: {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || !opened || typed === '') return
     const list = document.getElementById(event.currentTarget.getAttribute('aria-controls') ?? '')
-    const options = [...(list?.querySelectorAll('[data-combobox-option]') ?? [])]
-    const marked = options.findIndex((option) => option.hasAttribute('data-combobox-selected'))
-    const match = narrow(data, search).flatMap(({ items }) => items)[Math.max(marked, 0)]
+    const marked = list?.querySelector('[data-combobox-selected]')?.textContent
+    const matches = narrow(data, search).flatMap(({ items }) => items)
+    // The list on screen may still be that of the letter before: a mark counts only on somebody who matches.
+    const match = matches.find(({ label }) => label === marked) ?? matches[0]
     if (!match) return
     event.preventDefault()
     choose(match.value)

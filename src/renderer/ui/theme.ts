@@ -28,6 +28,7 @@ export const theme = createTheme({
   },
   defaultRadius: 4,
   cursorType: 'pointer',
+  respectReducedMotion: true,
   components: {
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     TextInput: { defaultProps: { size: 'sm' } },

@@ -10,7 +10,7 @@ import { createRandom } from '../../../src/main/sample/random.ts'
 import { contentsOf } from '../../support/contents.ts'
 
 /** `VPCB_KILLS=200` for the long run. */
-const kills = Number(process.env.VPCB_KILLS ?? 25)
+const kills = Number(process.env.VPCB_KILLS ?? 12)
 const atOnce = 3
 const writer = resolve(import.meta.dirname, '../../support/kill-writer.ts')
 

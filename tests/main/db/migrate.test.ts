@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrate, upgradeCopyPath } from '../../../src/main/db/migrate.ts'
+import { migrations } from '../../../src/main/db/migrations/index.ts'
 
 let folder: string
 let sqlite: Database
@@ -62,5 +64,13 @@ describe('migrate', () => {
   it('refuses a newer file', () => {
     sqlite.pragma('user_version = 5')
     expect(() => migrate(sqlite, ['SELECT 1'])).toThrow('database-newer')
+  })
+})
+
+describe('the shipped migrations', () => {
+  /** Once a version is out its migration is the past: changing it here would leave users' files behind. */
+  it('are the text that was shipped', () => {
+    const hashes = migrations.map((text) => createHash('sha256').update(text).digest('hex').slice(0, 16))
+    expect(hashes).toEqual(['6effdb05e5ff4604'])
   })
 })
