@@ -28,6 +28,7 @@ export async function measureStart(dataFolder: string, rendererFolder: string): 
       1,
       () =>
         startAndShow(browser, dataFolder, rendererFolder, async (page) => {
+          await page.getByRole('link', { name: 'Đảng viên', exact: true }).click()
           await page.locator('tbody tr').nth(5).waitFor()
         }),
       () =>
