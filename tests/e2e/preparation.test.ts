@@ -22,6 +22,7 @@ beforeEach(async () => {
   await addPerson(test, 'Trần Văn Đức', { role: 'deputy' })
   const defaults = await test.call('meetings.defaults', { kind: 'regular', heldOn: '2026-11-28' })
   meetingId = (await test.call('meetings.create', defaults)).id
+  await test.call('preparation.mark', { meetingId, step: 'draft', doneOn: '2026-11-20', note: '' })
   await window.page.reload()
   await open()
 })
@@ -99,7 +100,7 @@ describe('the check of an agenda', () => {
 describe('the steps of a preparation', () => {
   it('take their day by keyboard, and say in words what is late', async () => {
     const { page } = window
-    await expect.poll(() => heading('Việc chuẩn bị')).toBe('Việc chuẩn bị: xong 0/6, 4 việc chậm')
+    await expect.poll(() => heading('Việc chuẩn bị')).toBe('Việc chuẩn bị: xong 1/7, 4 việc chậm')
     await page.getByText('Chậm 8 ngày, hạn 18/11/2026').waitFor()
     const done = page.getByLabel('Ngày xong: Phân công người chuẩn bị nội dung, dự thảo nghị quyết')
     await typeInto(page, done, '17/11/2026')

@@ -29,6 +29,7 @@ export type Schema = {
   conclusion: ConclusionTable
   task: TaskTable
   taskOwner: TaskOwnerTable
+  carryDrop: CarryDropTable
   undoStep: UndoStepTable
   undoChange: UndoChangeTable
 }
@@ -109,6 +110,12 @@ type AgendaItemTable = {
   privateNote: string
   /** The task whose result it takes up. */
   taskId: number | null
+  /** The item of an earlier meeting that it takes up again. */
+  carriedFromId: Generated<number | null>
+  /** The conclusion of an earlier meeting whose carrying out it looks at. */
+  conclusionId: Generated<number | null>
+  /** What the secretary says of it, 1 or 0; null: what its clock says. */
+  finished: Generated<number | null>
 }
 
 type AttendanceTable = {
@@ -120,6 +127,9 @@ type AttendanceTable = {
   reasonKind: ReasonKind | null
   note: string
   paper: Generated<string>
+  /** 'HH:MM' at which they came or left, and the item then under way. */
+  atTime: Generated<string | null>
+  agendaItemId: Generated<number | null>
 }
 
 type SpeakingTurnTable = {
@@ -180,6 +190,8 @@ type SpeakerAskTable = {
   memberId: number
   question: string
   askedAt: string | null
+  /** 1: they are to give a contribution prepared in writing. */
+  prepared: Generated<number>
 }
 
 type VoteTable = {
@@ -201,6 +213,8 @@ type ConclusionTable = {
   meetingId: number
   agendaItemId: number | null
   content: string
+  /** The day it was carried out. */
+  doneOn: Generated<string | null>
 }
 
 type TaskTable = {
@@ -217,6 +231,17 @@ type TaskOwnerTable = {
   id: Generated<number>
   taskId: number
   memberId: number
+}
+
+/** A proposal not taken onto the agenda of a meeting: one of the three it was made of, why, and when that was said. */
+type CarryDropTable = {
+  id: Generated<number>
+  meetingId: number
+  itemId: number | null
+  conclusionId: number | null
+  taskId: number | null
+  reason: string
+  droppedOn: string
 }
 
 type UndoStepTable = {

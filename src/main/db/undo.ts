@@ -6,6 +6,9 @@ const unwatched = new Set(['undoStep', 'undoChange'])
 const keptSteps = 1000
 const keptDays = 400
 
+/** `fallback`: the default as SQL, for a row logged before the column was there; null where it may be empty. */
+type Column = { name: string; fallback: string | null }
+
 type Change = { tableName: string; rowId: number; before: string | null; after: string | null }
 
 export type UndoStep = { id: number; operation: string; description: string; doneAt: string }
@@ -20,7 +23,7 @@ export type UndoStep = { id: number; operation: string; description: string; don
 export class Undo {
   private readonly sqlite: Database
   private recording: number | null = null
-  private readonly columns = new Map<string, string[]>()
+  private readonly columns = new Map<string, Column[]>()
   private readonly statements = new Map<string, Statement>()
 
   constructor(sqlite: Database) {
@@ -101,11 +104,16 @@ export class Undo {
     }
     const columns = this.columns.get(table) ?? []
     const updates = columns
-      .filter((column) => column !== 'id')
-      .map((column) => `"${column}" = excluded."${column}"`)
+      .filter(({ name }) => name !== 'id')
+      .map(({ name }) => `"${name}" = excluded."${name}"`)
+    const values = columns.map(({ name, fallback }) =>
+      fallback === null
+        ? `json_extract(@row, '$.${name}')`
+        : `coalesce(json_extract(@row, '$.${name}'), ${fallback})`,
+    )
     this.run(
-      `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')})
-       SELECT ${columns.map((column) => `json_extract(@row, '$.${column}')`).join(', ')} WHERE true
+      `INSERT INTO "${table}" (${columns.map(({ name }) => `"${name}"`).join(', ')})
+       SELECT ${values.join(', ')} WHERE true
        ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`,
       { row },
     )
@@ -123,12 +131,11 @@ export class Undo {
   /** Temporary triggers: made anew at each start, so they can never lag behind the schema. */
   private watch(table: string): void {
     const columns = this.sqlite
-      .prepare('SELECT name FROM pragma_table_info(?)')
-      .pluck()
-      .all(table) as string[]
+      .prepare(`SELECT name, CASE WHEN "notnull" THEN dflt_value END AS fallback FROM pragma_table_info(?)`)
+      .all(table) as Column[]
     this.columns.set(table, columns)
     const image = (row: 'OLD' | 'NEW') =>
-      `json_object(${columns.map((column) => `'${column}', ${row}."${column}"`).join(', ')})`
+      `json_object(${columns.map(({ name }) => `'${name}', ${row}."${name}"`).join(', ')})`
     const log = (event: string, rowId: string, before: string, after: string) => `
       CREATE TEMP TRIGGER "undo ${event} ${table}" AFTER ${event} ON main."${table}"
       WHEN undo_step() IS NOT NULL BEGIN

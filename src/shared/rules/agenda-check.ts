@@ -6,11 +6,10 @@ import {
   type Mend,
   mendAdd,
   mendMinutes,
-  type WaitingTask,
+  usage,
 } from './agenda-finding.ts'
+import { checkDraft, checkStep, checkTask } from './agenda-preparation-check.ts'
 import { percent } from './attendance.ts'
-import { daysBetween } from './calendar.ts'
-import type { StepStanding } from './preparation.ts'
 import { quoted } from './quoted.ts'
 import { ruleSetName } from './rule-set.ts'
 import { usageSource } from './thresholds.ts'
@@ -27,6 +26,7 @@ export function checkAgenda(agenda: CheckedAgenda): Finding[] {
     ...checkLastResolution(agenda),
     ...checkDiscussion(agenda),
     ...checkTheme(agenda),
+    ...checkDraft(agenda),
     ...agenda.steps.flatMap((step) => checkStep(agenda, step)),
     ...agenda.tasks.map((task) => checkTask(agenda, task)),
     ...checkReading(agenda),
@@ -36,9 +36,6 @@ export function checkAgenda(agenda: CheckedAgenda): Finding[] {
   // Stable, so that findings of one weight keep the order they are looked for in.
   return findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
 }
-
-/** The source of what no rule says in so many words and no setting changes. */
-const usage = 'thông lệ'
 
 const severities = ['must', 'should', 'note']
 
@@ -209,66 +206,6 @@ function checkTheme(agenda: CheckedAgenda): Finding[] {
     },
   ]
 }
-
-function checkStep(agenda: CheckedAgenda, standing: StepStanding): Finding[] {
-  const { step, state, lateDays } = standing
-  if ((step !== 'notice' && step !== 'papers') || (state !== 'late' && state !== 'doneLate')) return []
-  const what = step === 'notice' ? 'Thông báo' : 'Tài liệu'
-  const due = formatVietnameseDate(standing.dueOn)
-  return [
-    {
-      kind: step === 'notice' ? 'noticeLate' : 'papersLate',
-      severity: state === 'doneLate' ? 'note' : standing.byRule ? 'must' : 'should',
-      sentence:
-        state === 'late'
-          ? `${what} chưa gửi, chậm ${lateDays} ngày so với hạn ${due}.`
-          : `${what} đã gửi chậm ${lateDays} ngày so với hạn ${due}.`,
-      source: standing.source,
-      mend:
-        state === 'doneLate'
-          ? null
-          : {
-              label: 'Ghi đã gửi hôm nay',
-              operation: 'preparation.mark',
-              input: { meetingId: agenda.meeting.id, step, doneOn: agenda.today, note: standing.note },
-            },
-    },
-  ]
-}
-
-/** A task that waits is taken up as part of the review of what was decided. */
-function checkTask(agenda: CheckedAgenda, task: WaitingTask): Finding {
-  const late = task.dueOn === null ? 0 : daysBetween(task.dueOn, agenda.today)
-  const when =
-    late > 0
-      ? `quá hạn ${late} ngày`
-      : task.dueOn === null
-        ? 'hẹn báo cáo ở buổi này'
-        : `đến hạn ${formatVietnameseDate(task.dueOn)}`
-  const earlier = task.earlierAgendas > 0 ? `, đã có trong ${task.earlierAgendas} chương trình trước` : ''
-  return {
-    kind: 'taskWaiting',
-    severity: late > 0 ? 'should' : 'note',
-    sentence: `Nhiệm vụ ${quoted(task.title)} ${when}${earlier}, chưa có trong chương trình.`,
-    source: usage,
-    mend: {
-      label: `Đưa ${quoted(task.title)} vào chương trình, ${taskMinutes} phút`,
-      operation: 'agenda.create',
-      input: {
-        meetingId: agenda.meeting.id,
-        taskId: task.id,
-        part: 'main',
-        contentClass: 'lastResolution',
-        title: `Báo cáo nhiệm vụ: ${task.title}`.slice(0, 2000),
-        ownerId: task.ownerId,
-        plannedMinutes: taskMinutes,
-        privateNote: '',
-      },
-    },
-  }
-}
-
-const taskMinutes = 3
 
 function checkReading(agenda: CheckedAgenda): Finding[] {
   if (!isRegular(agenda)) return []

@@ -73,6 +73,7 @@ export type FindingKind =
   | 'littleDiscussion'
   | 'noTheme'
   | 'themedMissing'
+  | 'noDraft'
   | 'noticeLate'
   | 'papersLate'
   | 'muchReading'
@@ -87,6 +88,9 @@ export const severityNames: Record<Severity, string> = {
   should: 'Nên sửa',
   note: 'Lưu ý',
 }
+
+/** The source of what no rule says in so many words and no setting changes. */
+export const usage = 'thông lệ'
 
 type ItemFields = Omit<CheckedItem, 'id'>
 

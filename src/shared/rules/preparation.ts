@@ -5,11 +5,20 @@ import { type Thresholds, usageSource } from './thresholds.ts'
 import { formatVietnameseDate } from './vietnamese-date.ts'
 
 /** What is done before a meeting, in the order of Hướng dẫn 42-HD/BTCTW of 28/10/2025 as digests have it. */
-export const preparationSteps = ['assign', 'committee', 'notice', 'noticeUpper', 'ask', 'papers'] as const
+export const preparationSteps = [
+  'assign',
+  'draft',
+  'committee',
+  'notice',
+  'noticeUpper',
+  'ask',
+  'papers',
+] as const
 export type PreparationStep = (typeof preparationSteps)[number]
 
 export const preparationStepNames: Record<PreparationStep, string> = {
   assign: 'Phân công người chuẩn bị nội dung, dự thảo nghị quyết',
+  draft: 'Có dự thảo nghị quyết',
   committee: 'Họp chi ủy thống nhất nội dung',
   notice: 'Gửi thông báo đến từng đảng viên',
   noticeUpper: 'Báo cấp ủy viên cấp trên theo dõi chi bộ',
@@ -21,7 +30,8 @@ export const preparationStepNames: Record<PreparationStep, string> = {
 const stepsOf: Record<MeetingKind, readonly PreparationStep[]> = {
   regular: preparationSteps,
   regularThemed: preparationSteps,
-  themed: preparationSteps,
+  // A theme is concluded, not resolved on: there is no resolution to be drafted.
+  themed: preparationSteps.filter((step) => step !== 'draft'),
   committee: ['notice'],
   extraordinary: ['notice', 'noticeUpper', 'papers'],
 }
@@ -67,6 +77,7 @@ export function preparationOf(
   const papersRule = ruleSet?.values.papersDaysBefore
   const daysBefore: Record<PreparationStep, number> = {
     assign: thresholds.assignDaysBefore,
+    draft: thresholds.draftDaysBefore,
     committee: thresholds.committeeDaysBefore,
     notice: thresholds.noticeDaysBefore,
     noticeUpper: thresholds.noticeDaysBefore,

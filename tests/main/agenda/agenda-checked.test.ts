@@ -20,7 +20,10 @@ afterEach(() => {
 
 async function addMeeting(heldOn: string, kind: MeetingKind = 'regular') {
   const defaults = await office.call('meetings.defaults', { kind, heldOn })
-  return (await office.call('meetings.create', { ...defaults, place: 'Phòng họp' })).id
+  const { id } = await office.call('meetings.create', { ...defaults, place: 'Phòng họp' })
+  // Its draft is there, so that only what a test is about is found.
+  await office.call('preparation.mark', { meetingId: id, step: 'draft', doneOn: '2026-11-20', note: '' })
+  return id
 }
 const check = (id = meetingId) => office.call('agenda.check', { meetingId: id })
 const kinds = async (id = meetingId) => (await check(id)).map((finding) => finding.kind)
@@ -48,6 +51,18 @@ describe('agenda.check', () => {
     expect(await kinds()).toEqual(['littleDiscussion'])
     await mend('littleDiscussion')
     expect(await kinds()).toEqual([])
+  })
+
+  test('asks for the draft of the resolution, and takes the day it was there', async () => {
+    await addMeeting('2026-10-15', 'themed')
+    await office.call('preparation.mark', { meetingId, step: 'draft', doneOn: null, note: '' })
+    expect((await check()).map(({ kind, severity }) => [kind, severity])).toEqual([['noDraft', 'note']])
+    office.setNow('2026-11-23T08:00:00+07:00')
+    expect((await check())[0]).toMatchObject({ kind: 'noDraft', severity: 'must' })
+    await mend('noDraft')
+    expect(await kinds()).toEqual([])
+    await office.call('history.undo', {})
+    expect(await kinds()).toEqual(['noDraft'])
   })
 
   test('finds chair and minute-taker by their standing on the day', async () => {

@@ -186,4 +186,17 @@ describe('undo and redo', () => {
     expect(database.sqlite.prepare('SELECT count(*) FROM undoStep').pluck().get()).toBe(1000)
     expect(database.sqlite.prepare('SELECT count(*) FROM undoChange').pluck().get()).toBe(1000)
   })
+
+  it('puts back a row that was logged before a column was there, with what the column is without a word', () => {
+    step(() => apply({ kind: 'addMember', name: 'An', birthDate: null }))
+    step(() => apply({ kind: 'removeMember', pick: 0 }))
+    run(
+      "UPDATE undoChange SET before = json_remove(before, '$.note', '$.birthDate') WHERE before IS NOT NULL",
+    )
+    database.undo.undo()
+    expect(database.sqlite.prepare('SELECT note, birthDate FROM member').get()).toEqual({
+      note: '',
+      birthDate: null,
+    })
+  })
 })

@@ -228,6 +228,7 @@ describe('the sample office', () => {
     const steps = await test.call('preparation.get', { meetingId })
     expect(steps.map(({ step, state }) => [step, state])).toEqual([
       ['assign', 'done'],
+      ['draft', 'open'],
       ['committee', 'open'],
       ['notice', 'open'],
       ['noticeUpper', 'open'],
@@ -244,7 +245,7 @@ describe('the sample office', () => {
     const obliged = new Set(sheet.filter((row) => row.obliged).map((row) => row.memberId))
     for (const { memberId } of asks) expect(obliged).toContain(memberId)
     const found = (await test.call('agenda.check', { meetingId })).map((finding) => finding.kind)
-    expect([...new Set(found)]).toEqual(['littleDiscussion', 'taskWaiting'])
+    expect([...new Set(found)]).toEqual(['littleDiscussion', 'taskWaiting', 'noDraft'])
   })
 
   it('decides by votes on the roll’s own numbers, and concludes each meeting', async () => {

@@ -386,6 +386,48 @@ describe('notice and papers', () => {
     expect(kinds({ steps: [standing({ state, lateDays: 0 })] })).toEqual([])
   })
 
+  describe('and the draft of a resolution', () => {
+    const resolution = item('conclusion', 10, {
+      id: 5,
+      part: 'closing',
+      title: 'Biểu quyết Nghị quyết tháng',
+    })
+    const draft = (changes: Partial<StepStanding> = {}) =>
+      standing({ step: 'draft', dueOn: '2026-11-22', state: 'open', lateDays: 0, byRule: false, ...changes })
+    const items = [...withMinutes({ lastResolution: 0, ideology: 20 }), resolution]
+    const found = (changes: Partial<StepStanding>, on: CheckedItem[] = items) =>
+      checkAgenda(agenda({ items: on, steps: [draft(changes)] })).filter(({ kind }) => kind === 'noDraft')
+
+    it.each([
+      [{}, 'note', 'hạn 22/11/2026'],
+      [{ state: 'late', lateDays: 2 }, 'must', 'chậm 2 ngày so với hạn 22/11/2026'],
+    ] as const)('%o is told by how near its day is', (changes, severity, when) => {
+      const sentence = `Mục “Biểu quyết Nghị quyết tháng” thông qua nghị quyết nhưng chưa có dự thảo, ${when}.`
+      expect(found(changes)).toMatchObject([{ severity, sentence, source: rule }])
+      expect(found(changes)[0]?.mend).toEqual({
+        label: 'Ghi đã có dự thảo hôm nay',
+        operation: 'preparation.mark',
+        input: { meetingId: 7, step: 'draft', doneOn: '2026-11-21', note: 'bản giấy' },
+      })
+    })
+
+    it.each([
+      ['done', items],
+      ['doneLate', items],
+      ['planned', items],
+      ['unrecorded', items],
+      ['open', good],
+      ['open', [...good, item('conclusion', 0, { id: 6, title: 'Kết luận' })]],
+      ['open', [...good, item('lastResolution', 0, { id: 6, title: 'Kết quả thực hiện nghị quyết' })]],
+    ] as const)('%s: nothing where it is there, or nothing is resolved', (state, on) => {
+      expect(found({ state }, [...on])).toEqual([])
+    })
+
+    it('nothing for a meeting whose preparation knows no draft', () => {
+      expect(kinds({ items: [...good, { ...resolution, plannedMinutes: 0 }] })).toEqual([])
+    })
+  })
+
   it('of other steps says nothing: their panel does', () => {
     expect(kinds({ steps: [standing({ step: 'assign' })] })).toEqual([])
   })

@@ -42,6 +42,7 @@ describe('the days of a preparation', () => {
       steps('2026-11-01').map(({ step, dueOn, byRule, source }) => [step, dueOn, byRule, source]),
     ).toEqual([
       ['assign', '2026-11-18', false, usageSource],
+      ['draft', '2026-11-22', false, usageSource],
       ['committee', '2026-11-23', false, usageSource],
       ['notice', '2026-11-25', false, usageSource],
       ['noticeUpper', '2026-11-25', false, usageSource],
@@ -61,7 +62,7 @@ describe('the days of a preparation', () => {
   it.each([
     ['regular', preparationSteps],
     ['regularThemed', preparationSteps],
-    ['themed', preparationSteps],
+    ['themed', ['assign', 'committee', 'notice', 'noticeUpper', 'ask', 'papers']],
     ['committee', ['notice']],
     ['extraordinary', ['notice', 'noticeUpper', 'papers']],
   ] as const)('of a %s meeting', (kind, names) => {

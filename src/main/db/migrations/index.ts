@@ -1,4 +1,5 @@
 import { initial } from './0001-initial.ts'
+import { carryOver } from './0002-carry-over.ts'
 
 /** Every migration in order; a database's `user_version` is how many of them it has seen. */
-export const migrations: readonly string[] = [initial]
+export const migrations: readonly string[] = [initial, carryOver]
