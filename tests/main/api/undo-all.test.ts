@@ -359,6 +359,32 @@ async function begin(test: TestProgram): Promise<void> {
     gist: '',
   })
   await test.call('queue.add', { meetingId, memberId: 1, guestName: null })
+  await test.call('votes.create', {
+    meetingId,
+    agendaItemId: null,
+    subject: 'Nghị quyết tháng',
+    rule: 'moreThanHalf',
+    method: 'showOfHands',
+    entitledCount: 2,
+    presentCount: 2,
+    forCount: 2,
+    againstCount: 0,
+    blankCount: 0,
+  })
+  const { id: conclusionId } = await test.call('conclusions.create', {
+    meetingId,
+    agendaItemId: null,
+    content: 'Gửi tài liệu sớm hơn',
+  })
+  await test.call('tasks.create', {
+    meetingId,
+    conclusionId,
+    title: 'Gửi tài liệu',
+    doneOn: null,
+    dueOn: null,
+    reportMeetingId: null,
+    ownerIds: [1],
+  })
 }
 
 let test: TestProgram | null = null
@@ -419,7 +445,8 @@ describe('undo over every write of the contract', () => {
         expect(contentsOf(sqlite)).toBe(states.at(-1))
         expect(sqlite.pragma('foreign_key_check')).toEqual([])
       }),
-      { numRuns: 25 },
+      // The same sequences in every run: which kinds of write they reach is then a fact, not luck.
+      { numRuns: 25, seed: 20_261_122 },
     )
   })
 

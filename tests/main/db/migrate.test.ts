@@ -70,7 +70,8 @@ describe('migrate', () => {
 describe('the shipped migrations', () => {
   /** Once a version is out its migration is the past: changing it here would leave users' files behind. */
   it('are the text that was shipped', () => {
+    const shipped = ['6effdb05e5ff4604']
     const hashes = migrations.map((text) => createHash('sha256').update(text).digest('hex').slice(0, 16))
-    expect(hashes).toEqual(['6effdb05e5ff4604'])
+    expect(hashes.slice(0, shipped.length)).toEqual(shipped)
   })
 })
