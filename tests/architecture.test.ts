@@ -29,8 +29,8 @@ const zones: [folder: string, may: Zone][] = [
   [
     'src/main/documents',
     {
-      ours: ['src/main/documents', 'src/main/files', 'src/shared', 'src/main/api'],
-      packages: [...node, 'kysely'],
+      ours: ['src/main/documents', 'src/main/db', 'src/main/files', 'src/shared', 'src/main/api'],
+      packages: [...node, 'kysely', 'docx'],
     },
   ],
   [

@@ -54,6 +54,7 @@ function screensOf(sqlite: Database): Screen[] {
       ['attendance.sheet', { meetingId }],
       ['agenda.list', { meetingId }],
     ),
+    screen('documents.read', true, head, ['documents.list', { meetingId }]),
     screen('running.read', true, head, ['running.live', { meetingId }]),
     screen('speaking.chart.read', true, ['speaking.chart', { toDate: benchToday }]),
     screen(

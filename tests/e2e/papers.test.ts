@@ -169,7 +169,7 @@ describe('the agenda before it is printed', () => {
     const { items } = await test.call('agenda.list', { meetingId })
     for (const item of items) await test.call('agenda.remove', { id: item.id })
     await window.goTo(`/cuoc-hop/${meetingId}/van-ban`)
-    await page.getByText('chưa có gì để in').waitFor()
+    await page.getByText('Chưa có mục nào nên chưa có gì để in').waitFor()
     await page.getByRole('link', { name: 'Lập chương trình' }).click()
     await page.getByRole('button', { name: 'Dùng chương trình mẫu' }).waitFor()
   })

@@ -1,20 +1,20 @@
 import type { Kysely } from 'kysely'
-import { AppError } from '../../shared/contract/errors.ts'
-import type { Block, PaperDocument, Signature, TableRow } from '../../shared/documents/blocks.ts'
+import type { Block, PaperDocument, TableRow } from '../../shared/documents/blocks.ts'
+import type { PaperStanding } from '../../shared/documents/papers.ts'
+import { paragraph, withStop } from '../../shared/documents/parts.ts'
 import { type AgendaPart, agendaPartNames, clockTimes } from '../../shared/rules/agenda.ts'
-import { longDate, longMonth, longTime, weekday } from '../../shared/rules/long-date.ts'
-import { type MeetingKind, meetingModeNames } from '../../shared/rules/meeting.ts'
-import { roleNames } from '../../shared/rules/member.ts'
-import { type Officer, officersOn } from '../db/officers.ts'
+import { longDate, longTime, weekday } from '../../shared/rules/long-date.ts'
+import { meetingModeNames } from '../../shared/rules/meeting.ts'
 import type { Schema } from '../db/schema.ts'
-
-const kindsInTitle: Record<MeetingKind, string> = {
-  regular: 'Sinh hoạt chi bộ thường kỳ',
-  themed: 'Sinh hoạt chuyên đề',
-  regularThemed: 'Sinh hoạt chi bộ thường kỳ kết hợp chuyên đề',
-  committee: 'Họp chi ủy',
-  extraordinary: 'Sinh hoạt chi bộ bất thường',
-}
+import {
+  headSignature,
+  letterhead,
+  type MeetingFacts,
+  meetingExcerpt,
+  meetingFacts,
+  meetingInText,
+  withOffice,
+} from '../documents/meeting-facts.ts'
 
 /**
  * The agenda of a meeting as it is handed out, without the secretary's private notes: they are not even read.
@@ -26,57 +26,32 @@ export async function agendaDocument(
   meetingId: number,
   today: string,
 ): Promise<PaperDocument> {
-  const meeting = await findMeeting(db, meetingId)
-  const cell = await db.selectFrom('cell').select(['name', 'upperBody', 'place']).executeTakeFirst()
-  if (!cell) throw new AppError('cell-missing')
+  const facts = await meetingFacts(db, meetingId)
+  const { meeting } = facts
   const items = await publicItems(db, meetingId)
-  const officers = await officersOn(db, meeting.heldOn)
-  const madeOn = today < meeting.heldOn ? today : meeting.heldOn
-  const excerpt = `${kindsInTitle[meeting.kind]} ${longMonth(meeting.period)}`
   return {
-    name: `Chương trình ${excerpt.charAt(0).toLowerCase()}${excerpt.slice(1)}`,
+    name: `Chương trình ${meetingInText(meeting)}`,
     blocks: [
-      {
-        kind: 'letterhead',
-        upperBody: cell.upperBody,
-        body: cell.name,
-        number: null,
-        placeAndDate: `${cell.place}, ${longDate(madeOn)}`,
-      },
-      { kind: 'title', type: 'Chương trình', excerpt },
-      ...introduction(meeting, officers),
+      letterhead(facts, null, today < meeting.heldOn ? today : meeting.heldOn),
+      { kind: 'title', type: 'Chương trình', excerpt: meetingExcerpt(meeting) },
+      ...introduction(facts),
       agendaTable(meeting.startTime, items),
-      { kind: 'closing', left: null, right: signatureOf(meeting, officers) },
+      { kind: 'closing', left: null, right: headSignature(facts) },
     ],
   }
 }
 
-type MeetingOnPaper = Awaited<ReturnType<typeof findMeeting>>
-type PublicItem = Awaited<ReturnType<typeof publicItems>>[number]
-
-async function findMeeting(db: Kysely<Schema>, id: number) {
-  const meeting = await db
-    .selectFrom('meeting')
-    .leftJoin('member as chair', 'chair.id', 'meeting.chairId')
-    .leftJoin('member as minuteTaker', 'minuteTaker.id', 'meeting.minuteTakerId')
-    .select([
-      'meeting.kind',
-      'meeting.period',
-      'meeting.heldOn',
-      'meeting.startTime',
-      'meeting.place',
-      'meeting.mode',
-      'meeting.theme',
-      'meeting.chairId',
-      'chair.fullName as chairName',
-      'minuteTaker.fullName as minuteTakerName',
-    ])
-    .where('meeting.id', '=', id)
-    .where('meeting.removedAt', 'is', null)
-    .executeTakeFirst()
-  if (!meeting) throw new AppError('not-found')
-  return meeting
+/** What the list of papers says of it. */
+export async function agendaStanding(db: Kysely<Schema>, meetingId: number): Promise<PaperStanding> {
+  const { count } = await db
+    .selectFrom('agendaItem')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirstOrThrow()
+  return count === 0 ? { ready: false, words: 'Chưa có mục nào' } : { ready: true, words: `${count} mục` }
 }
+
+type PublicItem = Awaited<ReturnType<typeof publicItems>>[number]
 
 function publicItems(db: Kysely<Schema>, meetingId: number) {
   return db
@@ -93,9 +68,9 @@ function publicItems(db: Kysely<Schema>, meetingId: number) {
     .execute()
 }
 
-function introduction(meeting: MeetingOnPaper, officers: readonly Officer[]): Block[] {
-  const chairRole = officers.find((officer) => officer.memberId === meeting.chairId)?.role
-  const chair = chairRole ? `${meeting.chairName}, ${roleNames[chairRole]}` : meeting.chairName
+function introduction(facts: MeetingFacts): Block[] {
+  const { meeting } = facts
+  const chair = withOffice(facts, meeting.chairId, meeting.chairName)
   const lines: [string, string | null][] = [
     ['Thời gian', `${longTime(meeting.startTime)}, ${weekday(meeting.heldOn)}, ${longDate(meeting.heldOn)}`],
     ['Địa điểm', meeting.place],
@@ -104,14 +79,9 @@ function introduction(meeting: MeetingOnPaper, officers: readonly Officer[]): Bl
     ['Chủ trì', chair && `Đồng chí ${chair}`],
     ['Thư ký', meeting.minuteTakerName && `Đồng chí ${meeting.minuteTakerName}`],
   ]
-  return lines.flatMap(([label, value]): Block[] => {
-    if (value === null) return []
-    const stop = value.trimEnd().endsWith('.') ? '' : '.'
-    const run = { bold: false, italic: false }
-    return [
-      { kind: 'paragraph', indent: true, runs: [{ ...run, text: `- ${label}: ${value.trimEnd()}${stop}` }] },
-    ]
-  })
+  return lines.flatMap(([label, value]): Block[] =>
+    value === null ? [] : [paragraph(`- ${label}: ${withStop(value)}`)],
+  )
 }
 
 /** Parts are lettered in the order they have (A, B, C), the items numbered through all of them. */
@@ -150,20 +120,10 @@ function agendaTable(startTime: string, items: readonly PublicItem[]): Block {
       { heading: 'Số phút', widthPercent: 10, align: 'center' },
     ],
     rows,
+    leastRowMm: null,
     total: {
       label: `Tổng số phút (kết thúc lúc ${longTime(times.at(-1) ?? startTime)})`,
       value: String(total),
     },
-  }
-}
-
-/** The chair where they are secretary or deputy on that day, else the secretary, else a deputy. */
-function signatureOf(meeting: MeetingOnPaper, officers: readonly Officer[]): Signature {
-  const heads = officers.filter((officer) => officer.role === 'secretary' || officer.role === 'deputy')
-  const signer = heads.find((officer) => officer.memberId === meeting.chairId) ?? heads[0]
-  const behalf = meeting.kind === 'committee' ? 'T/M chi ủy' : 'T/M chi bộ'
-  return {
-    lines: [behalf, roleNames[signer?.role ?? 'secretary']],
-    name: signer?.fullName ?? '',
   }
 }

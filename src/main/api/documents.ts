@@ -1,17 +1,26 @@
 import { writeFile } from 'node:fs/promises'
 import type { documentsContract } from '../../shared/contract/documents.ts'
 import type { Input } from '../../shared/contract/index.ts'
-import { agendaDocument } from '../agenda/agenda-document.ts'
+import { layoutChoices, paperLayout } from '../../shared/documents/layout-points.ts'
+import { papers } from '../../shared/documents/papers.ts'
 import { paperPage } from '../documents/paper-page.ts'
 import { countPdfPages } from '../documents/pdf-pages.ts'
 import { saveFile } from '../files/save-file.ts'
-import { slipsDocument } from '../preparation/slips-document.ts'
+import { layoutRule } from '../resources/layout-rules.ts'
 import type { ActionContext, HandlersOf } from './context.ts'
+import { paperMakers } from './papers.ts'
 
-/** Papers of every feature, so they are joined here: a feature knows its own blocks and no other's. */
+/** The one door for every paper: list, look, print and save are the same whatever the paper is. */
 export const documentsHandlers = {
-  'documents.get': ({ db, today }, { paper, meetingId }) =>
-    paper === 'slips' ? slipsDocument(db, meetingId) : agendaDocument(db, meetingId, today),
+  'documents.list': (context, { meetingId }) =>
+    Promise.all(
+      papers.map(async (paper) => ({ paper, ...(await paperMakers[paper].standing(context, meetingId)) })),
+    ),
+
+  'documents.get': async (context, { paper, meetingId }) => ({
+    layout: paperLayout(layoutRule, layoutChoices(layoutRule, [])),
+    ...(await paperMakers[paper].document(context, meetingId)),
+  }),
 
   'documents.pdf': async (context, paper) => {
     const { pdf, fileName } = await printed(context, paper)
@@ -28,14 +37,19 @@ export const documentsHandlers = {
   },
 
   'documents.print': async (context, paper) => {
-    const html = await paperPage(await context.read('documents.get', paper))
+    const html = await page(context, paper)
     const handled = await context.host.print(html)
     return { handled, html: handled ? '' : html }
   },
 } satisfies HandlersOf<typeof documentsContract>
 
+async function page(context: ActionContext, paper: Input<'documents.get'>): Promise<string> {
+  const document = await context.read('documents.get', paper)
+  return paperPage(document, document.layout)
+}
+
 async function printed(context: ActionContext, paper: Input<'documents.get'>) {
   const document = await context.read('documents.get', paper)
-  const pdf = await context.host.printToPdf(await paperPage(document))
+  const pdf = await context.host.printToPdf(await paperPage(document, document.layout))
   return { pdf, fileName: `${document.name}.pdf` }
 }

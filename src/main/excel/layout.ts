@@ -1,8 +1,15 @@
-import type { Signature } from '../../shared/documents/blocks.ts'
 import { dateContent } from './date-content.ts'
 import { addressOf, type Grid, gridOf } from './grid.ts'
 import { cellText, pageFooter, sheetNames } from './safe-text.ts'
-import type { Cell, ColumnType, SheetColumn, SheetRow, SheetSpec, WorkbookSpec } from './workbook-spec.ts'
+import type {
+  Cell,
+  ColumnType,
+  SheetColumn,
+  SheetRow,
+  SheetSpec,
+  Signature,
+  WorkbookSpec,
+} from './workbook-spec.ts'
 
 /** Where everything stands: what the writer draws and what the check after writing expects to find. */
 export type PlacedWorkbook = { sheets: PlacedSheet[] }

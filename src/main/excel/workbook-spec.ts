@@ -1,10 +1,11 @@
-import type { Signature } from '../../shared/documents/blocks.ts'
-
 /**
  * A workbook as plain JSON: what it says, not how it is drawn. `layOut` places it on the grid, `drawWorkbook`
  * writes that grid with exceljs, `verifyWorkbook` reads the file back and compares.
  */
 export type WorkbookSpec = { sheets: SheetSpec[] }
+
+/** Who signs below a sheet: lines above the name ('T/M CHI BỘ', 'BÍ THƯ'), then the name. */
+export type Signature = { lines: string[]; name: string }
 
 /** How a column's values are kept and shown. */
 export type ColumnType =

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
-import type { Block, PaperDocument, Run } from '../../shared/documents/blocks.ts'
+import type { Block, PaperDocument } from '../../shared/documents/blocks.ts'
+import type { PaperStanding } from '../../shared/documents/papers.ts'
+import { bold, italic, plain } from '../../shared/documents/parts.ts'
 import { clockTimes } from '../../shared/rules/agenda.ts'
 import { longDate, longTime, weekday } from '../../shared/rules/long-date.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
@@ -36,12 +38,12 @@ export async function slipsDocument(db: Db, meetingId: number): Promise<PaperDoc
         body: cell.name,
         title: 'Phiếu mời phát biểu',
         runs: [
-          [plain('Kính gửi: Đồng chí '), { ...plain(fullName), bold: true }],
+          [plain('Kính gửi: Đồng chí '), bold(fullName)],
           [plain(when)],
           [plain('Đề nghị đồng chí chuẩn bị ý kiến phát biểu:')],
           ...asks.map((ask) => [
             plain(`- Mục “${ask.title}” (dự kiến ${longTime(ask.startsAt)})`),
-            { ...plain(ask.question === '' ? '.' : `: ${ask.question}`), italic: true },
+            italic(ask.question === '' ? '.' : `: ${ask.question}`),
           ]),
         ],
       }),
@@ -49,7 +51,17 @@ export async function slipsDocument(db: Db, meetingId: number): Promise<PaperDoc
   }
 }
 
-const plain = (text: string): Run => ({ text, bold: false, italic: false })
+/** What the list of papers says of them. */
+export async function slipsStanding(db: Db, meetingId: number): Promise<PaperStanding> {
+  const { count } = await db
+    .selectFrom('speakerAsk')
+    .select((eb) => eb.fn.count<number>('memberId').distinct().as('count'))
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirstOrThrow()
+  return count === 0
+    ? { ready: false, words: 'Chưa mời ai phát biểu' }
+    : { ready: true, words: `${count} người được mời` }
+}
 
 type Ask = { title: string; startsAt: string; question: string }
 

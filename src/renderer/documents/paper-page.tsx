@@ -1,21 +1,31 @@
-import { Button, Group, SegmentedControl, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import type { Paper } from '../../shared/documents/papers.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Loading, Refusal, sayDone } from '../ui/messages.tsx'
 import { EmptyState } from '../ui/page.tsx'
 import { PrintPreview } from '../ui/print-preview.tsx'
 import { loadPdfReader } from '../ui/use-pdf.ts'
+import styles from './documents.module.css'
+import { PaperList } from './paper-list.tsx'
 import { printHere } from './print-page.ts'
 
 const help: Help = {
   about:
-    'Chương trình họp, phiếu mời phát biểu đúng như khi in ra giấy, đủ số trang. Ghi chú riêng của bí thư không bao giờ có ở đây.',
+    'Mọi văn bản của buổi họp, đúng như khi in ra giấy, đủ số trang. Chọn văn bản ở cột bên trái. Ghi chú riêng của bí thư không bao giờ có trong văn bản phát cho người khác.',
   keys: [
     { keys: 'Ctrl+P', does: 'In' },
+    { keys: '↑ ↓', does: 'Chọn văn bản khác (trong danh sách văn bản)' },
     { keys: '↑ ↓ PgUp PgDn', does: 'Xem các trang (sau khi chuyển vào phần trang bằng Tab)' },
   ],
+}
+
+/** Where what a paper lacks is entered; the path follows the meeting's own address. */
+const mends: Record<Paper, { path: string; label: string }> = {
+  agenda: { path: '', label: 'Lập chương trình' },
+  slips: { path: '', label: 'Mời người phát biểu' },
 }
 
 /** The papers of a meeting as they will be printed. */
@@ -24,28 +34,36 @@ export function PaperPage(props: { meetingId: number }) {
   useEffect(() => {
     loadPdfReader()
   }, [])
-  const [chosen, setChosen] = useState<'agenda' | 'slips'>('agenda')
-  const asks = useRead('asks.list', { meetingId: props.meetingId })
-  const hasSlips = (asks.data ?? []).length > 0
-  const paper = { paper: hasSlips ? chosen : ('agenda' as const), meetingId: props.meetingId }
-  const agenda = useRead('agenda.list', { meetingId: props.meetingId })
+  const [chosen, setChosen] = useState<Paper | null>(null)
+  const list = useRead('documents.list', { meetingId: props.meetingId })
+  if (list.error) return <Refusal message={list.error.message} />
+  if (!list.data) return <Loading />
+  const shown = list.data.find(({ paper }) => paper === (chosen ?? 'agenda')) ?? list.data[0]
+  if (!shown) return null
+  const mend = mends[shown.paper]
+  return (
+    <div className={styles.papers}>
+      <PaperList papers={list.data} shown={shown.paper} onShow={setChosen} />
+      {shown.ready ? (
+        <ShownPaper key={shown.paper} paper={shown.paper} meetingId={props.meetingId} />
+      ) : (
+        <EmptyState sentence={`${shown.words} nên chưa có gì để in.`}>
+          <Button component={Link} href={`/cuoc-hop/${props.meetingId}${mend.path}`}>
+            {mend.label}
+          </Button>
+        </EmptyState>
+      )}
+    </div>
+  )
+}
+
+function ShownPaper(paper: { paper: Paper; meetingId: number }) {
   const pdf = useRead('documents.pdf', paper)
   const print = useWrite('documents.print')
   const save = useWrite('documents.savePdf')
-  if (agenda.data?.items.length === 0) {
-    return (
-      <EmptyState sentence="Buổi họp này chưa có chương trình nên chưa có gì để in.">
-        <Button component={Link} href={`/cuoc-hop/${props.meetingId}`}>
-          Lập chương trình
-        </Button>
-      </EmptyState>
-    )
-  }
-  const preview = pdf.error ? (
-    <Refusal message={pdf.error.message} />
-  ) : !pdf.data || pdf.isPlaceholderData ? (
-    <Loading />
-  ) : (
+  if (pdf.error) return <Refusal message={pdf.error.message} />
+  if (!pdf.data || pdf.isPlaceholderData) return <Loading />
+  return (
     <PrintPreview
       base64={pdf.data.base64}
       printing={print.isPending}
@@ -55,25 +73,5 @@ export function PaperPage(props: { meetingId: number }) {
       saving={save.isPending}
       onSave={() => save.mutate(paper, { onSuccess: (saved) => saved && sayDone(`Đã lưu ${saved.path}`) })}
     />
-  )
-  if (!hasSlips) return preview
-  return (
-    <>
-      <Group gap="xs">
-        <Text size="sm" fw={500} aria-hidden>
-          Văn bản
-        </Text>
-        <SegmentedControl
-          aria-label="Văn bản"
-          value={paper.paper}
-          onChange={(value) => setChosen(value === 'slips' ? 'slips' : 'agenda')}
-          data={[
-            { value: 'agenda', label: 'Chương trình' },
-            { value: 'slips', label: 'Phiếu mời phát biểu' },
-          ]}
-        />
-      </Group>
-      {preview}
-    </>
   )
 }

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import type { PaperDocument } from '../documents/blocks.ts'
+import type { PaperLayout } from '../documents/paper-layout.ts'
+import { type Paper, type PaperStanding, papers } from '../documents/papers.ts'
 import { action, read } from './define.ts'
 import { id } from './fields.ts'
-
-/** 'slips': a note for each person to be asked to speak. */
-export const papers = ['agenda', 'slips'] as const
 
 const paper = z.strictObject({ paper: z.enum(papers), meetingId: id })
 
 export const documentsContract = {
-  /** The paper as blocks: what screen, print and PDF all draw. */
-  'documents.get': read(paper).returns<PaperDocument>(),
+  /** Every paper of a meeting in order, with where it stands. */
+  'documents.list': read(z.strictObject({ meetingId: id })).returns<({ paper: Paper } & PaperStanding)[]>(),
+  /** The paper as blocks with the layout they are drawn in: what screen, print, PDF and Word all draw. */
+  'documents.get': read(paper).returns<PaperDocument & { layout: PaperLayout }>(),
   /** The paper as the printer will have it: a PDF in base64 with its number of pages. */
   'documents.pdf': action(paper).returns<{ base64: string; pages: number; fileName: string }>(),
   /** Asks where to save and writes the PDF. Null when cancelled. */

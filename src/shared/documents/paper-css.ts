@@ -35,6 +35,7 @@ body {
   widows: 2;
 }
 .bold { font-weight: 700; }
+.italic { font-style: italic; }
 .letterhead { display: flex; justify-content: space-between; margin-bottom: 18pt; text-align: center; text-wrap: balance; }
 .letterhead > div { display: flex; flex-direction: column; align-items: center; }
 .bodies { width: 46%; font-size: ${layout.letterheadLeftPt}pt; }
@@ -48,8 +49,8 @@ body {
 }
 .place-and-date { margin-top: 6pt; font-size: ${layout.placeAndDatePt}pt; font-style: italic; }
 .title { margin-bottom: 12pt; text-align: center; text-wrap: balance; break-after: avoid; }
-h1, h2 { font-size: inherit; font-weight: 700; }
-h2 { margin: ${layout.paragraphSpacingPt}pt 0; text-indent: ${layout.firstLineIndentMm}mm; break-after: avoid; }
+h1, h2, h3 { font-size: inherit; font-weight: 700; }
+h2, h3 { margin: ${layout.paragraphSpacingPt}pt 0; text-indent: ${layout.firstLineIndentMm}mm; break-after: avoid; }
 .paragraph { margin: ${layout.paragraphSpacingPt}pt 0; text-align: justify; white-space: pre-line; }
 .indent { text-indent: ${layout.firstLineIndentMm}mm; }
 table {
@@ -82,6 +83,7 @@ thead th { border-top-width: 0.75pt; text-align: center; }
 .right { text-align: right; }
 .slip { padding: 12pt 0; border-bottom: 0.75pt dashed #000; break-inside: avoid; }
 .slip h2 { margin: 2pt 0 6pt; text-align: center; text-indent: 0; }
+.page-break { break-after: page; }
 .closing { display: flex; justify-content: space-between; margin-top: 18pt; break-inside: avoid; }
 .closing > div { width: 48%; }
 .recipients-heading { font-size: ${layout.recipientsHeadingPt}pt; text-decoration: underline; }

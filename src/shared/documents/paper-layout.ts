@@ -1,47 +1,40 @@
+import type { TonePlacement } from '../rules/tone-placement.ts'
+
 /**
- * How a Party document looks on paper, after Hướng dẫn 05-HD/VPTW (2026). Figures that published readings of it
- * dispute are marked: another office's usage is another value here, not other code.
+ * How a Party document looks on paper, after Hướng dẫn 05-HD/VPTW of 27/5/2026. Measures that published readings of
+ * it dispute are points a cell chooses for itself (`layout-points.ts`): another office's usage is another value, not
+ * other code.
  */
 export type PaperLayout = {
   marginsMm: { top: number; bottom: number; left: number; right: number }
   fontFamily: string
   bodyPt: number
-  /** Exact distance of the lines. Disputed: 18, 19 or 20. */
+  /** Exact distance of the lines. */
   lineSpacingPt: number
   paragraphSpacingPt: number
   firstLineIndentMm: number
-  /** Top centre, not on the first page. 13 to 13.5. */
+  /** Top centre, not on the first page. */
   pageNumberPt: number
-  /** Left side of the head (bodies and number). Disputed: 13 or 14. */
+  /** Left side of the head (bodies and number). */
   letterheadLeftPt: number
-  /** "ĐẢNG CỘNG SẢN VIỆT NAM". Disputed: 14 or 15. */
+  /** "ĐẢNG CỘNG SẢN VIỆT NAM". */
   letterheadRightPt: number
   placeAndDatePt: number
+  /** How the line above the cell's name begins: as it was written, "Đảng bộ", or "Đảng ủy". */
+  upperBodyWord: 'asWritten' | 'organisation' | 'committee'
+  /** "Số: 05-NQ/CB" instead of "Số 05-NQ/CB". */
+  numberColon: boolean
   /** Stands under the excerpt. */
   titleRule: string
+  /** What a decision rests on: upright behind dashes, or in italics without. */
+  basesItalic: boolean
   /** Tables have no prescribed size; a step below the text keeps columns narrow. */
   tablePt: number
-  /** Disputed: 14 or 12. */
   recipientsHeadingPt: number
   recipientsItemPt: number
-  /** "BÍ THƯ" above the name. Disputed: upright or bold. */
+  /** For whom a paper of the whole cell is signed: "T/M CHI BỘ" or "T/M CHI ỦY". */
+  cellSignsAs: 'cell' | 'committee'
+  /** "BÍ THƯ" above the name. */
   signatureOfficeBold: boolean
-}
-
-export const partyLayout: PaperLayout = {
-  marginsMm: { top: 20, bottom: 20, left: 30, right: 15 },
-  fontFamily: 'Times New Roman',
-  bodyPt: 14,
-  lineSpacingPt: 18,
-  paragraphSpacingPt: 6,
-  firstLineIndentMm: 10,
-  pageNumberPt: 13,
-  letterheadLeftPt: 13,
-  letterheadRightPt: 14,
-  placeAndDatePt: 14,
-  titleRule: '-----',
-  tablePt: 13,
-  recipientsHeadingPt: 14,
-  recipientsItemPt: 12,
-  signatureOfficeBold: false,
+  tonePlacement: TonePlacement
 }

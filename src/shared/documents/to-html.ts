@@ -1,6 +1,21 @@
 import type { Block, PaperDocument, Recipients, Run, Signature, TableRow } from './blocks.ts'
 import { type FontFace, paperCss } from './paper-css.ts'
 import type { PaperLayout } from './paper-layout.ts'
+import {
+  baseLines,
+  capitals,
+  cleaned,
+  itemMarker,
+  numberLine,
+  oneLine,
+  partyName,
+  recipientLines,
+  recipientsHeading,
+  signatureLines,
+  upperBodyLine,
+} from './paper-words.ts'
+
+type Table = Extract<Block, { kind: 'table' }>
 
 /** The document as one whole HTML page that needs nothing from outside and prints as A4 pages. */
 export function paperToHtml(
@@ -12,7 +27,7 @@ export function paperToHtml(
 <html lang="vi">
 <head>
 <meta charset="utf-8">
-<title>${text(document.name)}</title>
+<title>${escaped(oneLine(document.name, layout))}</title>
 <style>
 ${paperCss(layout, fontFaces)}
 </style>
@@ -32,52 +47,59 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 }
 
-/** Someone's words as text of the page: composed letters, no mark-up, no characters that HTML forbids. */
-function text(words: string): string {
-  return words
-    .normalize('NFC')
-    .toWellFormed()
-    .replace(/[^\t\n\P{Cc}]/gu, ' ')
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character)
-}
-
-const capitals = (words: string) => text(words.toLocaleUpperCase('vi'))
+const escaped = (words: string) => words.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 
 function drawBlock(block: Block, layout: PaperLayout): string {
+  const line = (words: string) => escaped(oneLine(words, layout))
+  const runs = (all: readonly Run[]) => all.map((run) => drawRun(run, layout)).join('')
   switch (block.kind) {
     case 'letterhead':
       return `<header class="letterhead">
 <div class="bodies">
-<p>${capitals(block.upperBody)}</p>
-<p class="bold">${capitals(block.body)}</p>
-<p>*</p>${block.number === null ? '' : `\n<p class="number">${text(block.number)}</p>`}
+<p>${escaped(upperBodyLine(block.upperBody, layout))}</p>
+<p class="bold">${escaped(capitals(block.body, layout))}</p>
+<p>*</p>${block.number === null ? '' : `\n<p class="number">${escaped(numberLine(block.number, layout))}</p>`}
 </div>
 <div class="party">
-<p class="party-name">ĐẢNG CỘNG SẢN VIỆT NAM</p>${
-        block.placeAndDate === null ? '' : `\n<p class="place-and-date">${text(block.placeAndDate)}</p>`
+<p class="party-name">${partyName}</p>${
+        block.placeAndDate === null ? '' : `\n<p class="place-and-date">${line(block.placeAndDate)}</p>`
       }
 </div>
 </header>`
     case 'title':
       return `<div class="title">
-<h1>${capitals(block.type)}</h1>
-<p class="bold">${text(block.excerpt)}</p>
-<p>${text(layout.titleRule)}</p>
+<h1>${escaped(capitals(block.type, layout))}</h1>
+<p class="bold">${line(block.excerpt)}</p>
+<p>${escaped(layout.titleRule)}</p>
 </div>`
+    case 'bases':
+      return baseLines(block, layout)
+        .map(
+          (base) => `<p class="paragraph indent${layout.basesItalic ? ' italic' : ''}">${escaped(base)}</p>`,
+        )
+        .join('\n')
     case 'heading':
-      return `<h2>${text(block.text)}</h2>`
+      return block.level === 1 ? `<h2>${line(block.text)}</h2>` : `<h3>${line(block.text)}</h3>`
     case 'paragraph':
-      return `<p class="paragraph${block.indent ? ' indent' : ''}">${block.runs.map(drawRun).join('')}</p>`
+      return `<p class="paragraph${block.indent ? ' indent' : ''}">${runs(block.runs)}</p>`
+    case 'list':
+      return block.items
+        .map(
+          (item, index) => `<p class="paragraph indent">${itemMarker(block.marker, index)}${runs(item)}</p>`,
+        )
+        .join('\n')
     case 'table':
-      return drawTable(block)
+      return drawTable(block, layout)
     case 'slip': {
-      const paragraphs = block.runs.map((runs) => `<p class="paragraph">${runs.map(drawRun).join('')}</p>`)
+      const paragraphs = block.runs.map((each) => `<p class="paragraph">${runs(each)}</p>`)
       return `<section class="slip">
-<p>${capitals(block.body)}</p>
-<h2>${capitals(block.title)}</h2>
+<p>${escaped(capitals(block.body, layout))}</p>
+<h2>${escaped(capitals(block.title, layout))}</h2>
 ${paragraphs.join('\n')}
 </section>`
     }
+    case 'pageBreak':
+      return '<div class="page-break"></div>'
     case 'closing':
       return `<div class="closing">
 <div>${drawSide(block.left, layout)}</div>
@@ -86,22 +108,23 @@ ${paragraphs.join('\n')}
   }
 }
 
-function drawRun(run: Run): string {
-  const words = text(run.text)
+function drawRun(run: Run, layout: PaperLayout): string {
+  const words = escaped(cleaned(run.text, layout))
   const bold = run.bold ? `<b>${words}</b>` : words
   return run.italic ? `<i>${bold}</i>` : bold
 }
 
-function drawTable(table: Extract<Block, { kind: 'table' }>): string {
+function drawTable(table: Table, layout: PaperLayout): string {
+  const line = (words: string) => escaped(cleaned(words, layout))
   const columns = table.columns.map((column) => `<col style="width: ${column.widthPercent}%">`)
-  const headings = table.columns.map((column) => `<th scope="col">${text(column.heading)}</th>`)
-  const rows = table.rows.map((row) => drawRow(row, table.columns))
+  const headings = table.columns.map((column) => `<th scope="col">${line(column.heading)}</th>`)
+  const rows = table.rows.map((row) => drawRow(row, table, layout))
   const last = table.columns.at(-1)
   const total =
     table.total === null || last === undefined
       ? ''
-      : `<tr class="total"><th scope="row" colspan="${table.columns.length - 1}">${text(table.total.label)}</th>` +
-        `<td class="${last.align}">${text(table.total.value)}</td></tr>`
+      : `<tr class="total"><th scope="row" colspan="${table.columns.length - 1}">${line(table.total.label)}</th>` +
+        `<td class="${last.align}">${line(table.total.value)}</td></tr>`
   return `<table>
 <colgroup>${columns.join('')}</colgroup>
 <thead><tr>${headings.join('')}</tr></thead>
@@ -111,26 +134,27 @@ ${[...rows, total].join('\n')}
 </table>`
 }
 
-function drawRow(row: TableRow, columns: Extract<Block, { kind: 'table' }>['columns']): string {
+function drawRow(row: TableRow, { columns, leastRowMm }: Table, layout: PaperLayout): string {
   if (row.kind === 'group') {
-    return `<tr class="group"><th scope="rowgroup" colspan="${columns.length}">${text(row.text)}</th></tr>`
+    const words = escaped(cleaned(row.text, layout))
+    return `<tr class="group"><th scope="rowgroup" colspan="${columns.length}">${words}</th></tr>`
   }
-  const cells = columns.map(
-    (column, index) => `<td class="${column.align}">${text(row.cells[index] ?? '')}</td>`,
-  )
-  return `<tr>${cells.join('')}</tr>`
+  const cells = columns.map((column, index) => {
+    const words = escaped(cleaned(row.cells[index] ?? '', layout))
+    return `<td class="${column.align}">${words}</td>`
+  })
+  const height = leastRowMm === null ? '' : ` style="height: ${leastRowMm}mm"`
+  return `<tr${height}>${cells.join('')}</tr>`
 }
 
 function drawSide(side: Signature | Recipients | null, layout: PaperLayout): string {
   if (side === null) return ''
   if ('recipients' in side) {
-    const end = side.recipients.length - 1
-    const items = side.recipients.map((item, index) => `<li>- ${text(item)}${index === end ? '.' : ';'}</li>`)
-    return `<p class="recipients-heading">Nơi nhận:</p><ul class="recipients">${items.join('')}</ul>`
+    const items = recipientLines(side, layout).map((item) => `<li>${escaped(item)}</li>`)
+    return `<p class="recipients-heading">${recipientsHeading}</p><ul class="recipients">${items.join('')}</ul>`
   }
-  const lines = side.lines.map((line, index) => {
-    const bold = index === 0 || layout.signatureOfficeBold
-    return `<p${bold ? ' class="bold"' : ''}>${capitals(line)}</p>`
-  })
-  return `<div class="signature">${lines.join('')}<p class="bold name">${text(side.name)}</p></div>`
+  const lines = signatureLines(side, layout).map(
+    ({ text, bold }) => `<p${bold ? ' class="bold"' : ''}>${escaped(text)}</p>`,
+  )
+  return `<div class="signature">${lines.join('')}<p class="bold name">${escaped(oneLine(side.name, layout))}</p></div>`
 }

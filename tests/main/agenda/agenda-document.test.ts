@@ -159,20 +159,25 @@ describe('the agenda on paper', () => {
     const signature = async (fields: Partial<Input<'meetings.create'>>) =>
       block(await paper(await meeting(fields)), 'closing').right
     expect(await signature({})).toEqual({
-      lines: ['T/M chi bộ', 'Bí thư'],
+      behalf: { form: 'T/M', body: 'cell' },
+      office: 'Bí thư',
       name: 'Nguyễn Thị Hường',
     })
     expect(await signature({ chairId: deputy })).toMatchObject({
-      lines: ['T/M chi bộ', 'Phó bí thư'],
+      behalf: { form: 'T/M', body: 'cell' },
+      office: 'Phó bí thư',
       name: 'Trần Đức Thắng',
     })
     expect(await signature({ chairId: member })).toMatchObject({ name: 'Nguyễn Thị Hường' })
-    expect(await signature({ kind: 'committee' })).toMatchObject({ lines: ['T/M chi ủy', 'Bí thư'] })
+    expect(await signature({ kind: 'committee' })).toMatchObject({
+      behalf: { form: 'T/M', body: 'committee' },
+      office: 'Bí thư',
+    })
   })
 
   it('leaves room for a name where nobody heads the cell that day', async () => {
     const document = await paper(await meeting({ heldOn: '2000-01-05', period: '2000-01' }))
-    expect(block(document, 'closing').right).toMatchObject({ lines: ['T/M chi bộ', 'Bí thư'], name: '' })
+    expect(block(document, 'closing').right).toMatchObject({ office: 'Bí thư', name: '' })
   })
 
   it('never shows a private note', async () => {
@@ -186,7 +191,7 @@ describe('the agenda on paper', () => {
         const document = await paper(id)
         expect(block(document, 'table').rows.length).toBeGreaterThan(block(before, 'table').rows.length)
         expect(JSON.stringify(document)).not.toContain('BÍMẬT')
-        expect(await paperPage(document)).not.toMatch(/BÍMẬT|Ghi chú riêng/)
+        expect(await paperPage(document, document.layout)).not.toMatch(/BÍMẬT|Ghi chú riêng/)
       }),
       { numRuns: 30 },
     )

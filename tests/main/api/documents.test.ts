@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { closeChromium, printHtmlToPdf } from '../../../src/main/browser-host/chromium.ts'
+import { type Paper, papers } from '../../../src/shared/documents/papers.ts'
 import { readPdf } from '../../support/pdf-text.ts'
 import { addPerson } from '../../support/people.ts'
 import { sampleCell, startProgram, type TestProgram } from '../../support/program.ts'
@@ -38,6 +39,28 @@ const addItems = async (count: number) => {
     })
   }
 }
+
+describe('the papers of a meeting', () => {
+  const standing = async (paper: Paper) =>
+    (await test.call('documents.list', { meetingId })).find((each) => each.paper === paper)
+
+  it('are listed in order, each with what is in it or missing', async () => {
+    const list = await test.call('documents.list', { meetingId })
+    expect(list.map(({ paper }) => paper)).toEqual(papers)
+    const items = (await test.call('agenda.list', { meetingId })).items
+    expect(await standing('agenda')).toMatchObject({ ready: true, words: `${items.length} mục` })
+    for (const { id } of items) await test.call('agenda.remove', { id })
+    expect(await standing('agenda')).toMatchObject({ ready: false, words: 'Chưa có mục nào' })
+  })
+
+  it('count a person asked on two items once', async () => {
+    expect(await standing('slips')).toMatchObject({ ready: false, words: 'Chưa mời ai phát biểu' })
+    const memberId = await addPerson(test, 'Lò Thị Én')
+    for (const { id } of (await test.call('agenda.list', { meetingId })).items.slice(0, 2))
+      await test.call('asks.create', { meetingId, agendaItemId: id, memberId, question: '' })
+    expect(await standing('slips')).toMatchObject({ ready: true, words: '1 người được mời' })
+  })
+})
 
 describe('the agenda as a PDF', () => {
   it('has a long agenda on three pages, numbered from the second, the heading on each, private notes on none', async () => {

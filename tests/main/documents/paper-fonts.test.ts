@@ -2,8 +2,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { closeChromium, printHtmlToPdf } from '../../../src/main/browser-host/chromium.ts'
 import { paperFonts } from '../../../src/main/documents/paper-fonts.ts'
 import type { Block } from '../../../src/shared/documents/blocks.ts'
-import { partyLayout } from '../../../src/shared/documents/paper-layout.ts'
 import { paperToHtml } from '../../../src/shared/documents/to-html.ts'
+import { usualLayout } from '../../support/paper-layout.ts'
 import { readPdf } from '../../support/pdf-text.ts'
 
 afterAll(closeChromium)
@@ -30,7 +30,7 @@ describe('the letters', () => {
   ])('are all there in %s, in four styles', async (_name, fontFamily) => {
     expect(accented).toHaveLength(134)
     const blocks = [false, true].flatMap((bold) => [false, true].map((italic) => words({ bold, italic })))
-    const html = paperToHtml({ name: 'x', blocks }, { ...partyLayout, fontFamily }, await paperFonts())
+    const html = paperToHtml({ name: 'x', blocks }, { ...usualLayout, fontFamily }, await paperFonts())
     const [page] = await readPdf(await printHtmlToPdf(html))
     const said = page?.texts.map((text) => text.text).join('') ?? ''
     expect(said.replace(/\s/g, '').normalize('NFC')).toBe(accented.join('').repeat(4))

@@ -3,6 +3,7 @@ import { closeChromium, printHtmlToPdf } from '../../../src/main/browser-host/ch
 import { paperPage } from '../../../src/main/documents/paper-page.ts'
 import { countPdfPages } from '../../../src/main/documents/pdf-pages.ts'
 import type { PaperDocument } from '../../../src/shared/documents/blocks.ts'
+import { usualLayout } from '../../support/paper-layout.ts'
 import { type PdfPage, readPdf } from '../../support/pdf-text.ts'
 
 afterAll(closeChromium)
@@ -18,11 +19,11 @@ const document: PaperDocument = {
       kind: 'letterhead',
       upperBody: 'Đảng bộ Trường Chính trị',
       body: 'Chi bộ Phòng Đào tạo',
-      number: 'Số 05-NQ/CB',
+      number: '05-NQ/CB',
       placeAndDate: 'Hà Giang, ngày 05 tháng 02 năm 2026',
     },
     { kind: 'title', type: 'Nghị quyết', excerpt: 'Sinh hoạt chi bộ thường kỳ' },
-    { kind: 'heading', text: 'I. Đánh giá' },
+    { kind: 'heading', level: 1, text: 'I. Đánh giá' },
     { kind: 'paragraph', indent: true, runs: [{ ...plain, text: longText.repeat(6) }] },
     {
       kind: 'table',
@@ -35,12 +36,13 @@ const document: PaperDocument = {
           ? { kind: 'group' as const, text: `Nhóm ${index}` }
           : { kind: 'cells' as const, cells: [`Đầu ${index}\nGiữa ${index}\nCuối ${index}`, `Ô ${index}`] },
       ),
+      leastRowMm: null,
       total: { label: 'Tổng cộng', value: '57' },
     },
     {
       kind: 'closing',
       left: { recipients: ['Như trên', 'Lưu Chi bộ'] },
-      right: { lines: ['T/M chi bộ', 'Bí thư'], name: 'Nguyễn Thị Hường' },
+      right: { behalf: { form: 'T/M', body: 'cell' }, office: 'Bí thư', name: 'Nguyễn Thị Hường' },
     },
   ],
 }
@@ -49,7 +51,7 @@ describe('a Party document on paper', () => {
   let pages: PdfPage[] = []
   let pdf: Uint8Array
   beforeAll(async () => {
-    pdf = await printHtmlToPdf(await paperPage(document))
+    pdf = await printHtmlToPdf(await paperPage(document, usualLayout))
     pages = await readPdf(pdf)
   })
 

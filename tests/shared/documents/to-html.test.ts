@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PaperDocument } from '../../../src/shared/documents/blocks.ts'
-import { partyLayout } from '../../../src/shared/documents/paper-layout.ts'
 import { paperToHtml } from '../../../src/shared/documents/to-html.ts'
+import { usualLayout } from '../../support/paper-layout.ts'
 
 /** A document with the same words in every place that words can take. */
 function documentOf(words: string): PaperDocument {
@@ -12,8 +12,12 @@ function documentOf(words: string): PaperDocument {
     blocks: [
       { kind: 'letterhead', upperBody: words, body: words, number: words, placeAndDate: words },
       { kind: 'title', type: words, excerpt: words },
-      { kind: 'heading', text: words },
+      { kind: 'bases', bases: [words, words] },
+      { kind: 'heading', level: 1, text: words },
+      { kind: 'heading', level: 2, text: words },
       { kind: 'paragraph', indent: true, runs: [{ ...style, text: words }] },
+      { kind: 'list', marker: 'letter', items: [[{ ...style, text: words }]] },
+      { kind: 'pageBreak' },
       {
         kind: 'table',
         columns: [
@@ -24,19 +28,20 @@ function documentOf(words: string): PaperDocument {
           { kind: 'group', text: words },
           { kind: 'cells', cells: [words, words] },
         ],
+        leastRowMm: 12,
         total: { label: words, value: words },
       },
       { kind: 'slip', body: words, title: words, runs: [[{ ...style, text: words }]] },
       {
         kind: 'closing',
         left: { recipients: [words, words] },
-        right: { lines: [words, words], name: words },
+        right: { behalf: { form: 'T/L', body: words }, office: words, name: words },
       },
     ],
   }
 }
 
-const html = (words: string) => paperToHtml(documentOf(words), partyLayout, [])
+const html = (words: string) => paperToHtml(documentOf(words), usualLayout, [])
 const tags = (page: string) => page.match(/<[^>]*>/g)
 const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 const unescaped = (page: string) =>
@@ -75,7 +80,7 @@ describe('a paper as HTML', () => {
             .replace(/[\s\S]*<p class="paragraph[^>]*>/, '')
             .replace(/<\/p>[\s\S]*/, ''),
         )
-        expect(body).toBe(`<i><b>${words.normalize('NFC')}</b></i>`)
+        expect(body).toBe(`<i><b>${words.normalize('NFC').replace(/ +/g, ' ')}</b></i>`)
       }),
     )
   })
@@ -93,11 +98,11 @@ describe('a paper as HTML', () => {
           {
             kind: 'closing',
             left: null,
-            right: { lines: ['T/M chi bộ'], name: 'Trần Văn An' },
+            right: { behalf: { form: 'T/M', body: 'cell' }, office: 'Bí thư', name: 'Trần Văn An' },
           },
         ],
       },
-      partyLayout,
+      usualLayout,
       [],
     )
     const body = page.slice(page.indexOf('<body>'))
@@ -109,7 +114,7 @@ describe('a paper as HTML', () => {
 
   it('makes an office bold in the signature only where the layout says so', () => {
     const bold = (signatureOfficeBold: boolean) =>
-      paperToHtml(documentOf('x'), { ...partyLayout, signatureOfficeBold }, []).match(
+      paperToHtml(documentOf('x'), { ...usualLayout, signatureOfficeBold }, []).match(
         /<p class="bold">X<\/p>/g,
       )?.length
     expect(bold(true)).toBe((bold(false) ?? 0) + 1)

@@ -1,0 +1,28 @@
+import type { PaperDocument } from '../../shared/documents/blocks.ts'
+import type { PaperLayout } from '../../shared/documents/paper-layout.ts'
+import type { Paper, PaperStanding } from '../../shared/documents/papers.ts'
+import { agendaDocument, agendaStanding } from '../agenda/agenda-document.ts'
+import { slipsDocument, slipsStanding } from '../preparation/slips-document.ts'
+import type { ReadContext } from './context.ts'
+
+/** What a feature owes for each of its papers. */
+type PaperMaker = {
+  /** Throws where it cannot be made. A paper that keeps the layout it was issued in carries it along. */
+  document: (
+    context: ReadContext,
+    meetingId: number,
+  ) => Promise<PaperDocument | (PaperDocument & { layout: PaperLayout })>
+  standing: (context: ReadContext, meetingId: number) => Promise<PaperStanding>
+}
+
+/** Papers of every feature, so they are joined here: a feature knows its own blocks and no other's. */
+export const paperMakers: Record<Paper, PaperMaker> = {
+  agenda: {
+    document: ({ db, today }, meetingId) => agendaDocument(db, meetingId, today),
+    standing: ({ db }, meetingId) => agendaStanding(db, meetingId),
+  },
+  slips: {
+    document: ({ db }, meetingId) => slipsDocument(db, meetingId),
+    standing: ({ db }, meetingId) => slipsStanding(db, meetingId),
+  },
+}
