@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: resolve(import.meta.dirname, '..'),
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/support/property-seed.ts'],
     // Generous: the tests wait for what a person would see, on machines that may be busy.
     expect: { poll: { timeout: 20_000 } },
     testTimeout: 60_000,
