@@ -6,6 +6,7 @@ import { closeProgram } from '../../src/main/api/program.ts'
 import { buildIfNeeded } from '../../src/main/commands/build.ts'
 import { measureBundle } from './bundle.ts'
 import { fillLargeOffice } from './large-office.ts'
+import { measureLive } from './live.ts'
 import { measureMark } from './mark-over-http.ts'
 import { printTable, type Result } from './measure.ts'
 import { benchProgram } from './program.ts'
@@ -39,6 +40,7 @@ const parts: Record<string, () => Promise<Result[]> | Result[]> = {
   reads: () => measureReads(old.program, old.sqlite),
   growth: () => measureGrowth(old, young),
   mark: () => measureMark(old.program, rendererFolder, folderOf('twin')),
+  live: () => measureLive(old.sqlite, folderOf('twin'), rendererFolder),
   workbook: () => measureWorkbook(old.database, scratch),
   start: () => measureStart(folderOf('twin'), rendererFolder),
 }

@@ -49,19 +49,29 @@ async function startAndShow(
   rendererFolder: string,
   shown: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const host = spawn(process.execPath, [hostFile, dataFolder, rendererFolder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const host = await startHost(dataFolder, rendererFolder)
   const context = await browser.newContext()
   try {
-    const url = await firstLine(host)
     const page = await context.newPage()
-    await page.goto(url)
+    await page.goto(host.url)
     await shown(page)
   } finally {
     await context.close()
-    host.kill()
-    if (host.exitCode === null && host.signalCode === null) await once(host, 'exit')
+    await host.stop()
+  }
+}
+
+/** A host in a process of its own, with the address at which it can be opened once. */
+export async function startHost(dataFolder: string, rendererFolder: string) {
+  const host = spawn(process.execPath, [hostFile, dataFolder, rendererFolder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return {
+    url: await firstLine(host),
+    async stop() {
+      host.kill()
+      if (host.exitCode === null && host.signalCode === null) await once(host, 'exit')
+    },
   }
 }
 

@@ -186,6 +186,33 @@ it('suggests whom to ask, lets them be left out, and says why somebody is not th
   await queued().filter({ hasText: 'Bùi Đức' }).waitFor()
 })
 
+it('shows what a key did before the figures are read anew, and takes fast keys one after the other', async () => {
+  const { page, test } = window
+  await queue('kh', 'Lê Minh Khánh')
+  await queue('du', 'Bùi Đức')
+  const shown = Promise.withResolvers<void>()
+  window.spoil()
+  await page.route('**/api/running.live', async (route) => {
+    await shown.promise
+    await route.continue()
+  })
+  await page.keyboard.press('Alt+b')
+  await speakerIs('Lê Minh Khánh')
+  expect(await queued().allInnerTexts()).toEqual([expect.stringContaining('1. Bùi Đức')])
+  clock('14:00:30')
+  await page.keyboard.press('Alt+k')
+  await page.keyboard.press('Alt+b')
+  await page.keyboard.press('Alt+k')
+  shown.resolve()
+  await expect
+    .poll(() => test.call('speaking.list', { meetingId }))
+    .toMatchObject([
+      { speakerName: 'Lê Minh Khánh', speakingSeconds: 30 },
+      { speakerName: 'Bùi Đức', speakingSeconds: 0 },
+    ])
+  await nobodySpeaks()
+})
+
 it('stores the gist while they speak', async () => {
   const { page, test } = window
   await queue('kh', 'Lê Minh Khánh')

@@ -99,6 +99,34 @@ it('notes turns by keyboard alone: a member found without marks, a guest, times 
   await page.getByText('1/3 người có mặt đã phát biểu (33,3%)').waitFor()
 })
 
+it('takes what is typed in the first instant, before the figures are there', async () => {
+  const { page, test } = window
+  // A window in which this screen was never shown, so that nothing of it is known yet.
+  await window.goTo(`/cuoc-hop/${meetingId}/diem-danh`)
+  await page.reload()
+  await page.getByRole('grid', { name: 'Danh sách điểm danh' }).waitFor()
+  // The figures come only once everything is typed.
+  const typed = Promise.withResolvers<void>()
+  window.spoil()
+  await page.route('**/api/speaking.list', async (route) => {
+    await typed.promise
+    await route.continue()
+  })
+  await page.getByRole('link', { name: 'Phát biểu', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Alt+n')
+  await page.keyboard.type('khaxx')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  typed.resolve()
+  await expect
+    .poll(() => test.call('speaking.list', { meetingId }))
+    .toMatchObject([{ speakerName: 'Lê Minh Khánh' }])
+  await focusOn('Người phát biểu')
+})
+
 it('says what is missing beside its field', async () => {
   const { page } = window
   await page.getByRole('button', { name: 'Ghi lượt này' }).click()

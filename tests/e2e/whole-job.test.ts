@@ -89,17 +89,20 @@ it('the whole job is done by keyboard alone', { timeout: 180_000 }, async () => 
 
   // Who spoke: one typed in afterwards, one by the clock.
   await pressOn(page, link('Phát biểu'))
-  await page.keyboard.press('Alt+n')
-  await page.keyboard.type('khoa')
-  await page.keyboard.press('Enter')
+  const speaker = async (letters: string, name: string) => {
+    await page.keyboard.press('Alt+n')
+    await page.keyboard.type(letters)
+    await page.getByRole('option', { name, exact: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.getByLabel('Người phát biểu').first().inputValue()).toBe(name)
+  }
+  await speaker('khoa', 'Đỗ Minh Khoa')
   await typeInto(page, page.getByLabel('Nội dung chính'), 'Đề nghị gửi tài liệu sớm hơn')
   await typeInto(page, page.getByLabel('Số phút'), '3')
   await page.keyboard.press('Enter')
   const turns = () => test.call('speaking.list', { meetingId: 1 })
   await expect.poll(turns).toMatchObject([{ speakerName: 'Đỗ Minh Khoa', speakingSeconds: 180 }])
-  await page.keyboard.press('Alt+n')
-  await page.keyboard.type('yen')
-  await page.keyboard.press('Enter')
+  await speaker('yen', 'Trịnh Thị Yến')
   await page.keyboard.press('Alt+b')
   await page.getByRole('region', { name: 'Đang phát biểu' }).waitFor()
   test.setNow('2026-11-03T14:02:30+07:00')

@@ -29,19 +29,32 @@ export function useRead<Name extends LookName>(
   })
 }
 
+/** What a read on screen last answered, and how to show what a write has changed of it before it is asked anew. */
+export function useShown<Name extends ReadName>(name: Name, input: Input<Name>) {
+  const queries = useQueryClient()
+  const queryKey = [name, input]
+  return {
+    latest: () => queries.getQueryData<Output<Name>>(queryKey),
+    change: (changed: (before: Output<Name>) => Output<Name>) => {
+      queries.setQueryData<Output<Name>>(queryKey, (before) => before && changed(before))
+    },
+  }
+}
+
 /**
  * A write or an action for a button. Its refusal is told to the user by `createQueries`, unless the screen says
- * with `toldInPlace` that it does so itself.
+ * with `toldInPlace` that it does so itself. `answered` is called as soon as it is done, before the reads are asked.
  */
 export function useWrite<Name extends WriteName | ActionName>(
   name: Name,
-  options: { toldInPlace?: boolean } = {},
+  options: { toldInPlace?: boolean; answered?: (answer: Output<Name>, input: Input<Name>) => void } = {},
 ): UseMutationResult<Output<Name>, AppError, Input<Name>> {
   const queries = useQueryClient()
   return useMutation<Output<Name>, AppError, Input<Name>>({
     mutationKey: [name],
     meta: { toldInPlace: options.toldInPlace ?? false },
     mutationFn: (input) => call(name, input),
+    onSuccess: (answer, input) => options.answered?.(answer, input),
     // A local read takes about a millisecond, so nobody has to know which reads a write touches.
     onSettled: () => queries.invalidateQueries(),
   })

@@ -1,5 +1,5 @@
 import { Button, Kbd } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { LiveItem, LiveMeeting } from '../../shared/contract/running.ts'
 import { clockAt, couldBeCut, driftWords, nextItem, progressOf } from '../../shared/rules/running.ts'
 import { formatSeconds } from '../../shared/rules/speaking.ts'
@@ -8,14 +8,17 @@ import { useShortcuts } from '../ui/shortcuts.ts'
 import { type ClockOffset, Elapsed, useNow } from './clock.tsx'
 import styles from './running.module.css'
 
+type Plan = Pick<LiveMeeting, 'items' | 'plannedStart'>
+
 /** The agenda with the item under way, and how the meeting stands against its plan. */
-export function AgendaColumn(props: { meetingId: number; live: LiveMeeting; offset: ClockOffset }) {
-  const { meetingId, live, offset } = props
+export const AgendaColumn = memo(function AgendaColumn(
+  props: Plan & { meetingId: number; now: string; offset: ClockOffset },
+) {
+  const { meetingId, items, plannedStart, offset } = props
   const startItem = useWrite('running.startItem')
   const stopItem = useWrite('running.stopItem')
   const goOn = useWrite('running.nextItem')
-  const { items } = live
-  const progress = progressOf(items, live.plannedStart, live.now)
+  const progress = progressOf(items, plannedStart, props.now)
   const next = nextItem(items)
   const begun = items.some((item) => item.runs.length > 0)
   useShortcuts([
@@ -29,7 +32,7 @@ export function AgendaColumn(props: { meetingId: number; live: LiveMeeting; offs
   ])
   return (
     <section className={styles.column} aria-label="Chương trình">
-      <DriftBar live={live} offset={offset} />
+      <DriftBar items={items} plannedStart={plannedStart} offset={offset} />
       <div className={styles.actions}>
         <Button
           size="xs"
@@ -70,7 +73,7 @@ export function AgendaColumn(props: { meetingId: number; live: LiveMeeting; offs
       )}
     </section>
   )
-}
+})
 
 function ItemRow(props: {
   number: number
@@ -132,8 +135,8 @@ function ItemRow(props: {
 /** As many minutes behind or ahead fill one half of the bar. */
 const fullDrift = 30
 
-function DriftBar(props: { live: LiveMeeting; offset: ClockOffset }) {
-  const { items, plannedStart } = props.live
+function DriftBar(props: Plan & { offset: ClockOffset }) {
+  const { items, plannedStart } = props
   const progress = progressOf(items, plannedStart, useNow(props.offset))
   const { driftMinutes } = progress
   const cut = driftMinutes > 0 ? couldBeCut(items, driftMinutes) : []

@@ -1,21 +1,26 @@
 import { Button, Select } from '@mantine/core'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { LiveMeeting } from '../../shared/contract/running.ts'
 import type { InviteChoice } from '../../shared/rules/invite.ts'
 import { useWrite } from '../api/hooks.ts'
 import styles from './running.module.css'
 
-/** How evenly the meeting is heard and whom to ask: the secretary's own view, on no paper. */
-export function FairnessColumn(props: { meetingId: number; live: LiveMeeting }) {
-  const { live } = props
+type Props = { meetingId: number } & Pick<LiveMeeting, 'fairness' | 'silent' | 'invited' | 'notInvited'>
+
+/**
+ * How evenly the meeting is heard and whom to ask: the secretary's own view, on no paper. Drawn anew only when its
+ * figures are: whoever is given the floor should be on screen before them.
+ */
+export const FairnessColumn = memo(function FairnessColumn(props: Props) {
+  const { fairness, silent } = props
   return (
     <aside className={styles.column} aria-label="Cân bằng phát biểu">
       <h2>Gợi ý mời phát biểu</h2>
-      <Invited {...props} />
+      <Invited meetingId={props.meetingId} invited={props.invited} notInvited={props.notInvited} />
       <h2>Cân bằng phát biểu</h2>
       <table className={styles.fairness} aria-label="Cân bằng phát biểu">
         <tbody>
-          {live.fairness.map((line) => (
+          {fairness.map((line) => (
             <tr key={line.label}>
               <th scope="row">{line.label}</th>
               <td>
@@ -26,32 +31,32 @@ export function FairnessColumn(props: { meetingId: number; live: LiveMeeting }) 
           ))}
         </tbody>
       </table>
-      <h2>Chưa phát biểu ({live.silent.length})</h2>
+      <h2>Chưa phát biểu ({silent.length})</h2>
       <p className={styles.silent}>
-        {live.silent.length === 0
+        {silent.length === 0
           ? 'Mọi người đều đã phát biểu.'
-          : live.silent.map((member) => member.fullName).join(', ')}
+          : silent.map((member) => member.fullName).join(', ')}
       </p>
       <p className="soft">Chỉ để bí thư xem, không in ra văn bản nào.</p>
     </aside>
   )
-}
+})
 
-function Invited(props: { meetingId: number; live: LiveMeeting }) {
-  const { meetingId, live } = props
+function Invited(props: Pick<Props, 'meetingId' | 'invited' | 'notInvited'>) {
+  const { meetingId, invited, notInvited } = props
   const add = useWrite('queue.add')
   const choose = useWrite('running.chooseInvite')
   const [asked, setAsked] = useState<string | null>(null)
   const decide = (memberId: number, choice: InviteChoice | null) =>
     choose.mutate({ meetingId, memberId, choice })
-  const answer = live.notInvited.find((person) => String(person.memberId) === asked)
+  const answer = notInvited.find((person) => String(person.memberId) === asked)
   return (
     <>
-      {live.invited.length === 0 ? (
+      {invited.length === 0 ? (
         <p className="soft">Chưa có ai để gợi ý lúc này.</p>
       ) : (
         <ol className={styles.invited} aria-label="Gợi ý mời phát biểu">
-          {live.invited.map(({ memberId, fullName, pinned, reasons }) => (
+          {invited.map(({ memberId, fullName, pinned, reasons }) => (
             <li key={memberId}>
               <b>{fullName}</b>
               <div className={styles.reasons}>{reasons.join('; ')}</div>
@@ -95,7 +100,7 @@ function Invited(props: { meetingId: number; live: LiveMeeting }) {
         clearable
         clearButtonProps={{ 'aria-label': 'Bỏ chọn' }}
         nothingFoundMessage="Không tìm thấy"
-        data={live.notInvited.map((person) => ({ value: String(person.memberId), label: person.fullName }))}
+        data={notInvited.map((person) => ({ value: String(person.memberId), label: person.fullName }))}
         value={answer ? asked : null}
         onChange={setAsked}
       />

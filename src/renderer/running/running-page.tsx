@@ -37,11 +37,13 @@ export function RunningPage(props: { meetingId: number }) {
   }, [ready])
   if (live.error) return <Refusal message={live.error.message} />
   if (!live.data) return <Loading />
+  const { items, plannedStart, fairness, silent, invited, notInvited } = live.data
+  const plan = { items, plannedStart, now: live.data.now }
   return (
     <div ref={frame} className={styles.page}>
-      <AgendaColumn meetingId={meetingId} live={live.data} offset={offset} />
+      <AgendaColumn meetingId={meetingId} {...plan} offset={offset} />
       <SpeakingColumn meetingId={meetingId} live={live.data} offset={offset} />
-      <FairnessColumn meetingId={meetingId} live={live.data} />
+      <FairnessColumn meetingId={meetingId} {...{ fairness, silent, invited, notInvited }} />
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { type ClockOffset, Elapsed } from './clock.tsx'
 import { PersonField, type Speaker } from './person-field.tsx'
 import styles from './running.module.css'
 import { TurnNotes } from './turn-notes.tsx'
+import { useFloor } from './use-floor.ts'
 
 const queueFieldId = 'xep-hang-phat-bieu'
 
@@ -22,49 +23,27 @@ export function SpeakingColumn(props: { meetingId: number; live: LiveMeeting; of
   const { meetingId, live, offset } = props
   const { speaking, queue } = live
   const [swapping, setSwapping] = useState(false)
-  const start = useWrite('queue.start')
-  const startUnnamed = useWrite('speaking.start')
-  const stop = useWrite('speaking.stop')
-  const pause = useWrite('speaking.pause')
-  const swap = useWrite('speaking.swap')
-  const add = useWrite('queue.add')
+  const floor = useFloor(meetingId, offset)
   const undo = useWrite('history.undo')
 
   const first = queue[0]
   const unnamed = speaking?.memberId === null && speaking.guestName === null
-  const begin = (waiting: Queued | undefined) => {
-    if (waiting) start.mutate({ id: waiting.id })
+  const then = (command: () => void) => () => {
+    command()
     focusQueueField()
   }
-  const beginUnnamed = () => {
-    const underWay = live.items.find((item) => item.runs.some((run) => run.stoppedAt === null))
-    if (!speaking)
-      startUnnamed.mutate({
-        meetingId,
-        agendaItemId: underWay?.id ?? null,
-        memberId: null,
-        guestName: null,
-        kind: 'opinion',
-        gist: '',
-      })
-    focusQueueField()
-  }
-  const end = () => {
-    if (speaking) stop.mutate({ id: speaking.id })
-    focusQueueField()
-  }
-  const rest = () => {
-    if (speaking && !unnamed) pause.mutate({ id: speaking.id })
-    focusQueueField()
-  }
+  const begin = then(() => floor.start())
+  const beginUnnamed = then(floor.startUnnamed)
+  const end = then(floor.stop)
+  const rest = then(floor.pause)
   const change = (speaker: Speaker) => {
-    if (speaking) swap.mutate({ id: speaking.id, ...speaker })
+    floor.swap(speaker)
     setSwapping(false)
   }
   const takeBack = () => undo.mutate({}, { onSuccess: (step) => sayDone(`Đã hoàn tác: ${step.description}`) })
   useShortcuts([
     { key: 'n', alt: true, inTextFields: true, run: focusQueueField },
-    { key: 'b', alt: true, inTextFields: true, run: () => begin(first) },
+    { key: 'b', alt: true, inTextFields: true, run: begin },
     { key: 'u', alt: true, inTextFields: true, run: beginUnnamed },
     { key: 'k', alt: true, inTextFields: true, run: end },
     { key: 't', alt: true, inTextFields: true, run: rest },
@@ -76,7 +55,7 @@ export function SpeakingColumn(props: { meetingId: number; live: LiveMeeting; of
         id={queueFieldId}
         label="Xếp hàng phát biểu (Alt+N)"
         people={live.people}
-        onChoose={(speaker) => add.mutate({ meetingId, ...speaker })}
+        onChoose={floor.add}
         onUndo={takeBack}
       />
       {speaking ? (
@@ -121,7 +100,7 @@ export function SpeakingColumn(props: { meetingId: number; live: LiveMeeting; of
           <div className={styles.actions}>
             <Button
               size="xs"
-              onClick={() => begin(first)}
+              onClick={begin}
               disabled={!first}
               title={first ? `Mời ${first.speakerName}` : 'Hàng chờ đang trống'}
               rightSection={<Kbd size="xs">Alt+B</Kbd>}
@@ -140,7 +119,7 @@ export function SpeakingColumn(props: { meetingId: number; live: LiveMeeting; of
           </div>
         </div>
       )}
-      <Queue meetingId={meetingId} queue={queue} onBegin={begin} />
+      <Queue meetingId={meetingId} queue={queue} onBegin={({ id }) => then(() => floor.start(id))()} />
       <Dialog
         title="Đổi người đang phát biểu"
         opened={swapping}

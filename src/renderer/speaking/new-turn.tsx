@@ -1,6 +1,7 @@
 import { Button, Group, Kbd } from '@mantine/core'
 import { type FormEvent, useEffect } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
+import type { AppError } from '../../shared/contract/errors.ts'
 import { showFieldErrors } from '../api/form-errors.ts'
 import { useWrite } from '../api/hooks.ts'
 import { isTextField, useShortcuts } from '../ui/shortcuts.ts'
@@ -35,27 +36,27 @@ export function NewTurn(props: {
     if (!isTextField(document.activeElement)) focusSpeaker()
   }, [])
 
+  /** Empties the form at once: the next name may be typed before this turn is stored. A refusal brings it back. */
   const next = () => {
-    const { agendaItemId, kind } = form.getValues()
-    form.reset({ ...emptyTurn, agendaItemId, kind })
+    const typed = form.getValues()
+    form.reset({ ...emptyTurn, agendaItemId: typed.agendaItemId, kind: typed.kind })
     focusSpeaker()
+    return {
+      onError: (error: AppError) => {
+        form.reset(typed)
+        showFieldErrors(error, form.setError)
+      },
+    }
   }
   const note = () => {
     const turn = readTurn(form)
-    if (!turn) return
-    create.mutate(
-      { meetingId, ...turn },
-      { onSuccess: next, onError: (error) => showFieldErrors(error, form.setError) },
-    )
+    if (turn) create.mutate({ meetingId, ...turn }, next())
   }
   const startClock = () => {
     const turn = props.runningName === null ? readTurn(form) : null
     if (!turn) return
     const { speakingSeconds: _typed, ...fields } = turn
-    start.mutate(
-      { meetingId, ...fields },
-      { onSuccess: next, onError: (error) => showFieldErrors(error, form.setError) },
-    )
+    start.mutate({ meetingId, ...fields }, next())
   }
   useShortcuts([
     { key: 'n', alt: true, inTextFields: true, run: focusSpeaker },

@@ -1,6 +1,7 @@
 import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
+import { useKeptKeys } from './kept-keys.ts'
 
 /** Tells in passing that something was done. */
 export function sayDone(message: string): void {
@@ -26,8 +27,14 @@ export function Refusal(props: { message: string }) {
   )
 }
 
-/** A quiet wait that shows itself only when there is something to wait for. */
+/** Stands in place of a screen still being read, and keeps for it what is typed meanwhile. */
 export function Loading() {
+  useKeptKeys()
+  return <Waiting />
+}
+
+/** A quiet wait that shows itself only when there is something to wait for. */
+export function Waiting() {
   const [late, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 150)

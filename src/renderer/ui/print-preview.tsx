@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { useElementSize, useViewportSize } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
-import { Loading, Refusal } from './messages.tsx'
+import { Refusal, Waiting } from './messages.tsx'
 import { PdfPage } from './pdf-page.tsx'
 import styles from './print-preview.module.css'
 import { useShortcuts } from './shortcuts.ts'
@@ -61,7 +61,7 @@ export function PrintPreview(props: {
       </div>
       <div className={styles.desk}>
         <div ref={desk.ref}>
-          {pdf.state === 'reading' && <Loading />}
+          {pdf.state === 'reading' && <Waiting />}
           {pdf.state === 'unreadable' && (
             <Refusal message="Không hiện được bản xem trước. Bản in và tệp PDF không bị ảnh hưởng. Hãy mở lại màn hình này." />
           )}
