@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { AgendaPage } from './agenda/agenda-page.tsx'
 import { AttendancePage } from './attendance/attendance-page.tsx'
@@ -14,13 +15,17 @@ import { MemberPage } from './members/member-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
 import { AsksPanel } from './preparation/asks-panel.tsx'
 import { PreparationPanel } from './preparation/preparation-panel.tsx'
-import { ReportsPage } from './reports/reports-page.tsx'
 import { RunningPage } from './running/running-page.tsx'
 import { ThresholdsForm } from './settings/thresholds-form.tsx'
 import { SpeakingChartPage } from './speaking/chart-page.tsx'
 import { SpeakingPage } from './speaking/speaking-page.tsx'
 import { MeetingTasks } from './tasks/meeting-tasks.tsx'
 import { TasksPage } from './tasks/tasks-page.tsx'
+import { Loading } from './ui/messages.tsx'
+
+const ReportsPage = lazy(async () => ({
+  default: (await import('./reports/reports-page.tsx')).ReportsPage,
+}))
 
 /** Which address shows which screen. Features meet here and nowhere else. */
 export function Routes() {
@@ -106,8 +111,17 @@ export function Routes() {
       <Route path="/bao-cao/phat-bieu">
         <SpeakingChartPage />
       </Route>
+      <Route path="/bao-cao/xem/:report/:fromDate/:toDate">
+        {({ report, fromDate, toDate }) => (
+          <Suspense fallback={<Loading />}>
+            <ReportsPage report={report} period={{ fromDate, toDate }} />
+          </Suspense>
+        )}
+      </Route>
       <Route path="/bao-cao">
-        <ReportsPage />
+        <Suspense fallback={<Loading />}>
+          <ReportsPage report={null} period={null} />
+        </Suspense>
       </Route>
       <Route path="/cai-dat">
         <CellSettingsPage>

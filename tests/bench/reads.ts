@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { Program } from '../../src/main/api/program.ts'
 import type { Input, ReadName } from '../../src/shared/contract/index.ts'
+import { reportNames } from '../../src/shared/rules/reports.ts'
 import { benchToday } from './large-office.ts'
 import { byTurns, type Result, result } from './measure.ts'
 import { ask } from './program.ts'
@@ -75,7 +76,9 @@ function screensOf(sqlite: Database): Screen[] {
       ['tasks.assignees', {}],
       ['tasks.reportMeetings', { after: meeting.heldOn }],
     ),
-    screen('reports.read', false, ['reports.rollBook', thisYear]),
+    ...reportNames.map((report) =>
+      screen(`reports.${report}.read`, false, ['reports.preview', { report, ...thisYear }]),
+    ),
     screen('attendance.rates.read', false, ['attendance.rates', thisYear]),
     screen('speaking.totals.read', false, ['speaking.totals', thisYear]),
   ]

@@ -29,28 +29,30 @@ beforeEach(async () => {
   await fillBook(rollOffice(window.test), { members: 16, months: 12, committee: true })
   await window.page.reload()
   await window.goTo('/bao-cao')
-  await window.page.getByRole('grid', { name: 'Số liệu của từng đảng viên' }).waitFor()
+  await window.page.getByRole('grid', { name: 'Từng đảng viên' }).waitFor()
 })
 afterEach(async () => {
   await window.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
+const bookOf = (period: string) => `Sổ theo dõi dự sinh hoạt và phát biểu, ${period}`
+
 test('the secretary chooses a period, sees its figures, writes the book and opens its folder, without a mouse', async () => {
   const { page } = window
-  const figures = page.getByRole('region', { name: 'Số liệu Năm 2024' })
-  expect(await figures.locator('tbody tr').count()).toBe(16)
+  const figures = page.getByRole('region', { name: bookOf('năm 2024') })
+  expect(await figures.locator('tbody tr').count()).toBe(16 + 2)
 
   await page.getByRole('radio', { name: 'Năm', exact: true }).focus()
   for (const key of ['ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key)
-  await page.getByRole('region', { name: 'Số liệu Quý IV/2024' }).waitFor()
+  await page.getByRole('region', { name: bookOf('quý IV/2024') }).waitFor()
   await page.getByRole('button', { name: 'Kỳ trước' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('region', { name: 'Số liệu Quý III/2024' }).waitFor()
+  await page.getByRole('region', { name: bookOf('quý III/2024') }).waitFor()
 
-  await page.getByRole('button', { name: 'Ghi sổ Excel' }).focus()
+  await page.getByRole('button', { name: 'Ghi tệp Excel' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByText('Đã ghi xong sổ Excel').waitFor()
+  await page.getByText('Đã ghi xong tệp Excel').waitFor()
   const name = 'Sổ theo dõi dự sinh hoạt và phát biểu 01.07.2024 - 30.09.2024.xlsx'
   await page.getByText(join(folder, name)).waitFor()
   expect(readdirSync(folder)).toEqual([name])
@@ -60,33 +62,58 @@ test('the secretary chooses a period, sees its figures, writes the book and open
   await expect.poll(() => shown).toEqual([join(folder, name)])
 })
 
+test('every figure opens the facts it is made of, and a fact the screen it stands on', async () => {
+  const { page } = window
+  await page.getByRole('link', { name: 'Thống kê phát biểu' }).focus()
+  await page.keyboard.press('Enter')
+  const grid = page.getByRole('grid', { name: 'Từng buổi' })
+  await grid.waitFor()
+  const first = grid.getByRole('gridcell').first()
+  await first.focus()
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
+  const present = Number(await page.locator('td:focus').textContent())
+  await page.keyboard.press('Enter')
+  const facts = page.getByRole('dialog')
+  await facts.getByText(`${present} = ${present} dấu này`).waitFor()
+  expect(await facts.getByRole('link').count()).toBe(present)
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await facts.waitFor({ state: 'hidden' })
+  await expect.poll(() => page.locator('td:focus').textContent()).toBe(String(present))
+
+  for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key)
+  await facts.getByRole('region', { name: 'Đảng viên phát biểu' }).getByRole('link').first().focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Phát biểu', exact: true }).waitFor()
+})
+
 test('two typed days make a period; what cannot be one is said, not asked for', async () => {
   const { page } = window
   await page.getByLabel('Từ ngày', { exact: true }).fill('1/2/24')
   await page.getByLabel('Đến ngày', { exact: true }).fill('15042024')
   await page.keyboard.press('Tab')
-  await page.getByRole('region', { name: 'Số liệu Từ 01/02/2024 đến 15/04/2024' }).waitFor()
+  await page.getByRole('region', { name: bookOf('từ 01/02/2024 đến 15/04/2024') }).waitFor()
   await page.getByLabel('Từ ngày', { exact: true }).fill('1/5/24')
   await page.keyboard.press('Tab')
   await page.getByText('Ngày bắt đầu phải trước ngày kết thúc.').waitFor()
-  expect(await page.getByRole('button', { name: 'Ghi sổ Excel' }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Ghi tệp Excel' }).count()).toBe(0)
   await page.getByLabel('Từ ngày', { exact: true }).fill('1/1/20')
   await page.getByLabel('Đến ngày', { exact: true }).fill('31/12/20')
   await page.keyboard.press('Tab')
-  await page.getByText('Năm 2020 chưa có buổi sinh hoạt nào').waitFor()
+  await page.getByText(`${bookOf('năm 2020')}: kỳ này chưa có gì được ghi`).waitFor()
 })
 
 test('what the disk refuses is told in its place', async () => {
   rmSync(folder, { recursive: true })
-  await window.page.getByRole('button', { name: 'Ghi sổ Excel' }).click()
+  await window.page.getByRole('button', { name: 'Ghi tệp Excel' }).click()
   await window.page.getByRole('alert').getByText('Thư mục không còn nữa').waitFor()
   await expectAccessible(window.page)
 })
 
 test('nothing is cut off at either scale, and axe finds nothing', async () => {
   const { page } = window
-  await page.getByRole('button', { name: 'Ghi sổ Excel' }).click()
-  await page.getByText('Đã ghi xong sổ Excel').waitFor()
+  await page.getByRole('button', { name: 'Ghi tệp Excel' }).click()
+  await page.getByText('Đã ghi xong tệp Excel').waitFor()
   for (const size of Object.values(screens)) {
     await page.setViewportSize(size)
     await expectAccessible(page)

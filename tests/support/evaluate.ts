@@ -40,6 +40,8 @@ export function evaluate(spec: WorkbookSpec): { at: string; result: Value; cache
 type Look = (sheet: string | null, place: string) => Value
 
 function formulaValue(formula: string, look: Look): Value {
+  const link = /^HYPERLINK\("#'.+'![A-Z]+\d+","(.+)"\)$/.exec(formula)
+  if (link) return link[1] ?? ''
   const share = /^IF\(([^=]+)=0,"",(.+)\/(.+)\)$/.exec(formula)
   if (share) {
     const [whole, part] = [total(cells(share[1] ?? '', look)), total(cells(share[2] ?? '', look))]
@@ -85,6 +87,11 @@ function termValue(term: string, look: Look): number {
     const values = cells(countIf[1] ?? '', look)
     if (countIf[2] === '>0') return values.filter((value) => typeof value === 'number' && value > 0).length
     return values.filter((value) => value === countIf[2]).length
+  }
+  const countLike = /^COUNTIF\((.+),([A-Z]+\d+)\)$/.exec(term)
+  if (countLike) {
+    const [wanted] = cells(countLike[2] ?? '', look)
+    return cells(countLike[1] ?? '', look).filter((value) => value === wanted).length
   }
   const simple = /^(SUM|COUNT|COUNTBLANK)\((.+)\)$/.exec(term)
   if (!simple) throw new Error(`a formula this reader does not know: ${term}`)

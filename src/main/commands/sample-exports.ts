@@ -81,7 +81,7 @@ async function saveAgenda({ call }: Exporting, meetingId: number | undefined): P
 }
 
 async function saveRollBook({ call, today }: Exporting, fromDate: string): Promise<string> {
-  const started = await call('reports.exportRollBook', { fromDate, toDate: today })
+  const started = await call('reports.export', { report: 'rollBook', fromDate, toDate: today })
   if (started === null) throw new AppError('save-cancelled')
   for (;;) {
     const status = await call('jobs.status', started)

@@ -42,13 +42,14 @@ export function unescapeUnderscoreX(text: string): string {
 
 /**
  * Legal sheet names, each unlike the others whatever the case. Excel forbids / \\ ? * [ ] : and more than
- * 31 characters; "History" is its own, and an apostrophe breaks the names exceljs writes for printing.
+ * 31 characters; "History" is its own, an apostrophe breaks the names exceljs writes for
+ * printing, and a quotation mark would end the text of a link.
  */
 export function sheetNames(wished: readonly string[]): string[] {
   const taken = new Set<string>()
   return wished.map((wish) => {
     const clean = cellText(wish)
-      .replace(/[/\\?*[\]:'\n\t]/g, ' ')
+      .replace(/[/\\?*[\]:'"\n\t]/g, ' ')
       .replace(/ +/g, ' ')
       .trim()
     const base = clean === '' || /^history$/i.test(clean) ? `Trang ${clean}`.trim() : clean

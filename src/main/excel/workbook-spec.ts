@@ -97,6 +97,21 @@ export function formula(value: Value) {
   }
 }
 
+/** A sheet under another key, in a workbook where the sheets it names go by others too. */
+export function rekeyed(sheet: SheetSpec, key: (key: string) => string): SheetSpec {
+  const named = (reference: Reference): Reference =>
+    reference.sheet === undefined ? reference : { ...reference, sheet: key(reference.sheet) }
+  const cell = (each: Cell): Cell =>
+    each !== null && typeof each === 'object'
+      ? {
+          ...each,
+          formula: each.formula.map((part) => (typeof part === 'string' ? part : part.map(named))),
+        }
+      : each
+  const row = (each: SheetRow) => ({ ...each, cells: each.cells.map(cell) })
+  return { ...sheet, key: key(sheet.key), rows: sheet.rows.map(row), totals: sheet.totals.map(row) }
+}
+
 /** Refuses a specification holding anything but primitives and formulas made by `formula`. */
 export function assertOwnFormulas(spec: WorkbookSpec): void {
   for (const sheet of spec.sheets) {

@@ -1,46 +1,53 @@
 import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../shared/contract/errors.ts'
-import type { reportsContract } from '../../shared/contract/reports.ts'
+import type { ReportInput, reportsContract } from '../../shared/contract/reports.ts'
 import type { HandlersOf, ReadContext } from '../api/context.ts'
-import type { SheetSpec } from '../excel/workbook-spec.ts'
+import type { SheetSpec, WorkbookSpec } from '../excel/workbook-spec.ts'
 import { writeWorkbook } from '../excel/write-workbook.ts'
-import { type RollBookData, readRollBook } from './roll-book.ts'
-import { rollBookSummary } from './roll-book-summary.ts'
-import { committeeMeetings, countedMeetings, rollBookSheets } from './roll-book-workbook.ts'
+import { reports } from './registry.ts'
+import { type BuiltReport, factsOf, previewOf, reportFileName, sheetsOf } from './report.ts'
+import { type ReportSource, reportSource } from './report-source.ts'
 
-/** The reports a secretary sends upward: their figures on screen, and the workbook. */
+/** The reports a secretary sends upward: their figures on screen, what these are made of, and the workbooks. */
 export const reportsHandlers = {
-  'reports.rollBook': async (context, period) => rollBookSummary(await bookOf(context, period)),
+  'reports.preview': async (context, input) => {
+    const { built } = await builtFor(context, input)
+    return previewOf(input.report, input, built)
+  },
 
-  'reports.exportRollBook': async (context, period) => {
-    const data = await bookOf(context, period)
-    if (countedMeetings(data).length + committeeMeetings(data).length === 0)
-      throw new AppError('nothing-to-report')
-    const path = await context.host.chooseSavePath('report', fileName(period))
+  'reports.facts': async (context, { table, row, column, ...input }) => {
+    const { built } = await builtFor(context, input)
+    const facts = factsOf(built, { table, row, column })
+    if (!facts) throw new AppError('not-found')
+    return facts
+  },
+
+  'reports.export': async (context, input) => {
+    const { built, source } = await builtFor(context, input)
+    if (!built.something) throw new AppError('nothing-to-report')
+    const path = await context.host.chooseSavePath('report', reportFileName(input.report, input))
     if (path === null) return null
     const jobId = context.jobs.start(async (control) => {
-      const sheets: SheetSpec[] = []
-      for (const sheet of rollBookSheets(data)) {
-        sheets.push(sheet)
-        // A book of many years must not keep the screen waiting while it is put together.
-        await setImmediate()
-      }
-      await writeWorkbook({ sheets }, path, control)
+      await writeWorkbook(await workbookOf(built, source), path, control)
       return path
     })
     return { jobId }
   },
 } satisfies HandlersOf<typeof reportsContract>
 
-type Days = { fromDate: string; toDate: string }
-
-async function bookOf({ db, today }: ReadContext, { fromDate, toDate }: Days): Promise<RollBookData> {
+async function builtFor({ db, today }: ReadContext, { report, fromDate, toDate }: ReportInput) {
   if (fromDate > toDate) throw new AppError('period-invalid')
-  return readRollBook(db, today, fromDate, toDate)
+  const source = reportSource(db, today, { fromDate, toDate })
+  return { source, built: await reports[report](source) }
 }
 
-/** The days stand in the name, so that two periods do not overwrite each other. */
-function fileName({ fromDate, toDate }: Days): string {
-  const day = (date: string) => date.split('-').reverse().join('.')
-  return `Sổ theo dõi dự sinh hoạt và phát biểu ${day(fromDate)} - ${day(toDate)}.xlsx`
+/** A book of many years must not keep the screen waiting while it is put together. */
+async function workbookOf(built: BuiltReport, source: ReportSource): Promise<WorkbookSpec> {
+  const { book } = await source.noted()
+  const sheets: SheetSpec[] = []
+  for (const sheet of sheetsOf(built, book)) {
+    sheets.push(sheet)
+    await setImmediate()
+  }
+  return { sheets }
 }

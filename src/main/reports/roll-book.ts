@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { RollMark, RollMeeting } from '../../shared/rules/attendance.ts'
+import { callsRoll, type RollMark, type RollMeeting } from '../../shared/rules/attendance.ts'
 import type { RolePeriod, StatusPeriod } from '../../shared/rules/member.ts'
 import { obligationOn } from '../../shared/rules/obligation.ts'
 import { sortByGivenName } from '../../shared/rules/person-name.ts'
-import type { SpokenTurn } from '../../shared/rules/speaking.ts'
+import type { SpokenTurn, TurnKind } from '../../shared/rules/speaking.ts'
 import { rollBook } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
 
@@ -14,7 +14,7 @@ export type BookMember = {
   roles: readonly RolePeriod[]
 }
 
-/** `called`: somebody obliged to come has a mark, so the meeting counts (see `attendanceSummary`). */
+/** `called`: somebody obliged to come has a mark other than an excuse, so the meeting counts (see `attendanceSummary`). */
 export type BookMeeting = RollMeeting & { period: string; called: boolean }
 
 /** Everything the roll book says, for the meetings held from `fromDate` to `toDate`. */
@@ -32,6 +32,11 @@ export type RollBookData = {
   marks: RollMark[]
   turns: SpokenTurn[]
 }
+
+export type BookTurn = SpokenTurn & { kind: TurnKind }
+
+/** The same with each turn's kind, as it is read. */
+export type RollBook = Omit<RollBookData, 'turns'> & { turns: BookTurn[] }
 
 type Listed = Awaited<ReturnType<typeof rollBook>>['members']
 
@@ -54,7 +59,7 @@ export async function readRollBook(
   today: string,
   fromDate: string,
   toDate: string,
-): Promise<RollBookData> {
+): Promise<RollBook> {
   const { members: listed, meetings, marks } = await rollBook(db, fromDate, toDate)
   const turns = await db
     .selectFrom('speakingTurn')
@@ -64,7 +69,7 @@ export async function readRollBook(
     .where('heldOn', '<=', toDate)
     .orderBy('heldOn')
     .orderBy('speakingTurn.id')
-    .select(['speakingTurn.meetingId', 'memberId', 'guestName', 'speakingSeconds'])
+    .select(['speakingTurn.meetingId', 'memberId', 'guestName', 'speakingTurn.kind', 'speakingSeconds'])
     .execute()
   const known = new Set(listed.map((member) => member.id))
   const removedSpeakers = turns.flatMap(({ memberId }) =>
@@ -87,8 +92,8 @@ export async function readRollBook(
   const memberById = new Map(members.map((member) => [member.id, member]))
   const meetingById = new Map(meetings.map((meeting) => [meeting.id, meeting]))
   const called = new Set<number>()
-  for (const { meetingId, memberId } of marks) {
-    if (called.has(meetingId)) continue
+  for (const { meetingId, memberId, state } of marks) {
+    if (called.has(meetingId) || !callsRoll(state)) continue
     const member = memberById.get(memberId)
     const meeting = meetingById.get(meetingId)
     if (member && meeting && obligationOn(member, meeting).place === 'obliged') called.add(meetingId)

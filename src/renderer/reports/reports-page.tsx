@@ -1,79 +1,136 @@
-import { Button, Text } from '@mantine/core'
+import { Button, NavLink, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
-import { type ReportPeriod, reportPeriod, reportPeriodName } from '../../shared/rules/report-period.ts'
-import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
+import { Link, useLocation } from 'wouter'
+import type { ReportInput } from '../../shared/contract/reports.ts'
+import { type ReportPeriod, reportPeriod } from '../../shared/rules/report-period.ts'
+import { type ReportName, reportNames, reportWords } from '../../shared/rules/reports.ts'
 import { useRead, useToday } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Loading, Refusal } from '../ui/messages.tsx'
 import { EmptyState, Page, Sheet } from '../ui/page.tsx'
+import { FactsDialog } from './facts-dialog.tsx'
+import { type FigurePlace, FigureTable } from './figure-table.tsx'
 import { PeriodChoice, periodProblem } from './period-choice.tsx'
-import { RollBookExport } from './roll-book-export.tsx'
-import { RollBookFigures } from './roll-book-figures.tsx'
+import { ReportExport } from './report-export.tsx'
+import styles from './reports.module.css'
 
 const help: Help = {
   about:
-    'Chọn khoảng thời gian, xem trước số liệu dự sinh hoạt và phát biểu, rồi ghi thành sổ Excel để in và nộp cấp trên.',
+    'Chọn báo cáo và kỳ báo cáo, xem trước số liệu rồi ghi thành tệp Excel. Số có gạch chân mở ra danh sách những dấu, lượt, việc làm nên số đó.',
   keys: [
-    { keys: '← →', does: 'Đổi tháng, quý, 6 tháng, năm' },
+    { keys: '← →', does: 'Đổi tháng, quý, 6 tháng, năm; trong bảng: sang ô bên' },
     { keys: '↑ ↓', does: 'Chuyển dòng trong bảng' },
+    { keys: 'Enter', does: 'Trong bảng: mở số đang chọn' },
   ],
 }
 
-/** `Sổ theo dõi dự sinh hoạt và phát biểu`: its period, its figures, and the workbook. */
-export function ReportsPage() {
+/** Where a report of a period stands. */
+export function reportPath({ report, fromDate, toDate }: ReportInput): string {
+  return `/bao-cao/xem/${report}/${fromDate}/${toDate}`
+}
+
+/** The report centre: which report, of which period, its figures, and the workbook. */
+export function ReportsPage(props: { report: string | null; period: ReportPeriod | null }) {
   useHelp(help)
   const [, navigate] = useLocation()
-  const [period, setPeriod] = useState<ReportPeriod>(reportPeriod('year', useToday()))
+  const today = useToday()
+  const report = reportNames.find((name) => name === props.report) ?? 'rollBook'
+  // Days typed half are no address yet.
+  const [typed, setTyped] = useState<ReportPeriod | null>(null)
+  const known = props.period ?? reportPeriod(reportWords[report].usual, today)
+  const period = typed ?? known
   const problem = periodProblem(period)
+  const choose = (next: ReportPeriod) => {
+    const whole = periodProblem(next) === null
+    setTyped(whole ? null : next)
+    if (whole) navigate(reportPath({ report, ...next }))
+  }
   return (
     <Page
       title="Báo cáo"
-      subtitle="Sổ theo dõi dự sinh hoạt và phát biểu: xem số liệu, ghi thành tệp Excel để in và nộp"
+      subtitle="Chọn báo cáo và kỳ, xem trước số liệu, ghi thành tệp Excel để in và nộp"
       actions={
         <Button variant="default" onClick={() => navigate('/bao-cao/phat-bieu')}>
           Biểu đồ phát biểu
         </Button>
       }
     >
-      <Sheet label="Khoảng thời gian">
-        <PeriodChoice period={period} onChange={setPeriod} />
-      </Sheet>
-      {problem === null ? <RollBook period={period} /> : <Text>{problem}</Text>}
+      <div className={styles.centre}>
+        <nav className={styles.list} aria-label="Các báo cáo">
+          {reportNames.map((name) => (
+            <NavLink
+              key={name}
+              component={Link}
+              href={reportPath({ report: name, ...periodFor(name, props.period, today) })}
+              label={reportWords[name].label}
+              active={name === report}
+              aria-current={name === report ? 'page' : undefined}
+            />
+          ))}
+        </nav>
+        <Stack gap="sm" className={styles.report}>
+          <Sheet label="Khoảng thời gian">
+            <PeriodChoice period={period} onChange={choose} />
+          </Sheet>
+          {problem === null ? (
+            <Preview key={report} input={{ report, ...period }} />
+          ) : (
+            <Text role="alert">{problem}</Text>
+          )}
+        </Stack>
+      </div>
     </Page>
   )
 }
 
-function RollBook({ period }: { period: ReportPeriod }) {
+/** The period on screen is kept while it is one somebody chose; else what the report is usually asked for. */
+function periodFor(name: ReportName, chosen: ReportPeriod | null, today: string): ReportPeriod {
+  return chosen ?? reportPeriod(reportWords[name].usual, today)
+}
+
+function Preview({ input }: { input: ReportInput }) {
   const [, navigate] = useLocation()
-  const summary = useRead('reports.rollBook', period)
-  if (summary.error) return <Refusal message={summary.error.message} />
-  if (!summary.data) return <Loading />
-  const name =
-    reportPeriodName(period) ??
-    `Từ ${formatVietnameseDate(period.fromDate)} đến ${formatVietnameseDate(period.toDate)}`
-  if (summary.data.meetings + summary.data.committeeMeetings === 0) {
+  const [opened, setOpened] = useState<FigurePlace | null>(null)
+  const preview = useRead('reports.preview', input)
+  if (preview.error) return <Refusal message={preview.error.message} />
+  if (!preview.data) return <Loading />
+  const { title, something, tables } = preview.data
+  if (!something) {
     return (
-      <EmptyState sentence={`${name} chưa có buổi sinh hoạt nào được điểm danh nên chưa có gì để báo cáo.`}>
+      <EmptyState sentence={`${title}: kỳ này chưa có gì được ghi nên chưa có gì để báo cáo.`}>
         <Button onClick={() => navigate('/cuoc-hop')}>Tới các cuộc họp</Button>
       </EmptyState>
     )
   }
-  const { uncalled } = summary.data
   return (
-    <Sheet label={`Số liệu ${name}`}>
-      {/* Another period is another book: what was said of the last one would mislead. */}
-      <RollBookExport key={`${period.fromDate} ${period.toDate}`} period={period}>
-        <div>
-          <Text component="h2" fz="md" fw={700} m={0}>
-            {name}
+    <Sheet label={title}>
+      {/* Another period is another workbook: what was said of the last one would mislead. */}
+      <ReportExport key={`${input.fromDate} ${input.toDate}`} input={input}>
+        <div className={styles.heading}>
+          <Title order={2}>{title}</Title>
+          <Text size="sm" className="soft">
+            {reportWords[input.report].about}
           </Text>
-          {uncalled > 0 && (
-            <Text size="sm">{uncalled} buổi đã qua chưa điểm danh nên không tính vào số liệu.</Text>
-          )}
         </div>
-      </RollBookExport>
-      <RollBookFigures summary={summary.data} />
+      </ReportExport>
+      <Stack gap="md">
+        {tables.map((table) => (
+          <div key={table.key}>
+            {tables.length > 1 && (
+              <Title order={3} fz="md">
+                {table.name}
+              </Title>
+            )}
+            {table.rows.length > 0 && <FigureTable table={table} onOpen={setOpened} />}
+            {table.notes.map((note) => (
+              <Text key={note} size="sm" className="soft">
+                {note}
+              </Text>
+            ))}
+          </div>
+        ))}
+      </Stack>
+      <FactsDialog report={input} place={opened} onClose={() => setOpened(null)} />
     </Sheet>
   )
 }

@@ -1,31 +1,66 @@
 import { z } from 'zod'
-import type { MemberAttendance } from './attendance.ts'
+import { type FactUnit, type ReportName, reportNames } from '../rules/reports.ts'
 import { action, read } from './define.ts'
 import { isoDate } from './fields.ts'
 
-const period = z.strictObject({ fromDate: isoDate, toDate: isoDate })
+const period = { fromDate: isoDate, toDate: isoDate }
+const report = z.strictObject({ report: z.enum(reportNames), ...period })
+const figure = z.strictObject({
+  report: z.enum(reportNames),
+  ...period,
+  table: z.string(),
+  row: z.string(),
+  column: z.string(),
+})
 
-/** The roll book's figures before it is written: meetings of the cell, those of the committee apart. */
-export type RollBookSummary = {
-  /** Whose roll was called or in which somebody spoke. */
-  meetings: number
-  /** Committee meetings, which stand on sheets of their own and in none of these figures. */
-  committeeMeetings: number
-  /** Held by today without a mark or a turn. */
-  uncalled: number
-  obliged: number
-  present: number
-  excused: number
-  unexcused: number
-  unmarked: number
-  turns: number
-  speakingSeconds: number
-  /** By given name; whoever belonged to the cell during the period. */
-  members: (MemberAttendance & { turns: number; speakingSeconds: number })[]
+/** How a column's values are meant; the same words as the workbook's (`ColumnType`). */
+export type FigureType = 'text' | 'integer' | 'decimal' | 'percent' | 'date' | 'minutes'
+
+export type PreviewColumn = {
+  key: string
+  heading: string
+  /** Neighbours with the same group stand under one heading. */
+  group: string | null
+  type: FigureType
+  centered: boolean
+  /** In characters. */
+  width: number
 }
 
+/** `facts`: the figure can be opened to see what it is made of. */
+export type PreviewCell = { value: string | number | null; facts: boolean }
+export type PreviewRow = { key: string; bold: boolean; type: FigureType | null; cells: PreviewCell[] }
+
+export type PreviewTable = {
+  key: string
+  name: string
+  columns: PreviewColumn[]
+  rows: PreviewRow[]
+  totals: PreviewRow[]
+  notes: string[]
+}
+
+/** A report's figures before it is written. */
+export type ReportPreview = {
+  title: string
+  /** False while nothing of the period is noted: then there is nothing to write either. */
+  something: boolean
+  tables: PreviewTable[]
+}
+
+/** One recorded fact: its words, the screen it stands on, and what it adds to the figure. */
+export type Fact = { text: string; path: string; amount: number }
+export type FactList = { heading: string; unit: FactUnit; sum: number; facts: Fact[] }
+
+/** What a figure is made of: one list it is the sum of; two where it is the share of the first in the second. */
+export type FigureFacts = { value: string | number | null; lists: FactList[] }
+
+export type ReportInput = { report: ReportName; fromDate: string; toDate: string }
+
 export const reportsContract = {
-  'reports.rollBook': read(period).returns<RollBookSummary>(),
-  /** Asks where to save, then writes `Sổ theo dõi dự sinh hoạt và phát biểu` as a job. Null when cancelled. */
-  'reports.exportRollBook': action(period).returns<{ jobId: string } | null>(),
+  'reports.preview': read(report).returns<ReportPreview>(),
+  /** The facts behind one figure of a preview. Throws AppError('not-found') for a cell that has none. */
+  'reports.facts': read(figure).returns<FigureFacts>(),
+  /** Asks where to save, then writes the report's workbook as a job. Null when cancelled. */
+  'reports.export': action(report).returns<{ jobId: string } | null>(),
 }

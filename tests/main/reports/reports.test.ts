@@ -27,40 +27,98 @@ async function finished(jobId: string) {
   return office.call('jobs.status', { jobId })
 }
 
-describe('reports.rollBook', () => {
-  test('counts the meetings of the cell, with each member as attendance.rates would without the committee', async () => {
-    const summary = await office.call('reports.rollBook', year)
-    expect(summary).toMatchObject({ meetings: 16, committeeMeetings: 12, uncalled: 0 })
-    expect(summary.obliged).toBe(summary.present + summary.excused + summary.unexcused + summary.unmarked)
-    expect(summary.members).toHaveLength(16)
-    for (const figure of ['obliged', 'present', 'excused', 'unexcused', 'unmarked'] as const) {
-      expect(summary.members.reduce((sum, member) => sum + member[figure], 0)).toBe(summary[figure])
-    }
+const rollBook = { report: 'rollBook', ...year } as const
+
+describe('reports.preview', () => {
+  test('the roll book counts the meetings of the cell, each member as attendance.rates would without the committee', async () => {
+    const preview = await office.call('reports.preview', rollBook)
+    expect(preview).toMatchObject({
+      title: 'Sổ theo dõi dự sinh hoạt và phát biểu, năm 2024',
+      something: true,
+    })
+    const [people] = preview.tables
+    expect(people?.notes[0]).toContain('12 buổi họp chi ủy')
     office.sqlite.exec("DELETE FROM meeting WHERE kind = 'committee'")
     const rates = await office.call('attendance.rates', year)
-    const withoutSpeaking = summary.members.map(({ turns: _, speakingSeconds: _s, ...rate }) => rate)
-    expect(withoutSpeaking).toEqual(rates)
+    const shown = people?.rows.filter((row) => row.key !== 'guests') ?? []
+    expect(shown.map((row) => row.cells.map((cell) => cell.value))).toEqual(
+      rates.map((rate, index) => [
+        index + 1,
+        rate.fullName,
+        rate.obliged,
+        rate.present,
+        rate.excused,
+        rate.unexcused,
+        rate.unmarked,
+        rate.obliged === 0 ? '' : rate.present / rate.obliged,
+        expect.any(Number),
+        expect.any(Number),
+        rate.explanation,
+      ]),
+    )
+    const sum = people?.totals[0]?.cells.map((cell) => cell.value) ?? []
+    const total = (figure: 'obliged' | 'present') => rates.reduce((all, rate) => all + rate[figure], 0)
+    expect(sum.slice(1, 4)).toEqual(['TỔNG SỐ', total('obliged'), total('present')])
   })
 
   test('tells how many meetings were held without a roll', async () => {
     office.addMeeting('2024-12-28')
     office.addMeeting('2027-01-10')
-    const summary = await office.call('reports.rollBook', { fromDate: '2024-01-01', toDate: '2027-12-31' })
-    expect(summary).toMatchObject({ meetings: 16, uncalled: 1 })
+    const preview = await office.call('reports.preview', { ...rollBook, toDate: '2027-12-31' })
+    expect(preview.tables[0]?.notes).toContain('1 buổi đã qua chưa điểm danh nên không tính.')
+  })
+
+  test('an excuse asked for ahead calls no roll', async () => {
+    const meetingId = office.addMeeting('2026-12-01')
+    const member = 'SELECT id FROM member WHERE fullName IS NOT NULL LIMIT 1'
+    office.sqlite.exec(
+      `INSERT INTO attendance (meetingId, memberId, state) VALUES (${meetingId}, (${member}), 'excused')`,
+    )
+    const month = { report: 'rollBook', fromDate: '2026-12-01', toDate: '2026-12-31' } as const
+    expect((await office.call('reports.preview', month)).something).toBe(false)
   })
 
   test('refuses a period that ends before it begins', async () => {
-    const backwards = { fromDate: '2024-12-31', toDate: '2024-01-01' }
-    await expect(office.call('reports.rollBook', backwards)).rejects.toMatchObject({ code: 'period-invalid' })
-    await expect(office.call('reports.exportRollBook', backwards)).rejects.toMatchObject({
-      code: 'period-invalid',
+    const backwards = { report: 'rollBook', fromDate: '2024-12-31', toDate: '2024-01-01' } as const
+    await expect(office.call('reports.preview', backwards)).rejects.toMatchObject({ code: 'period-invalid' })
+    await expect(office.call('reports.export', backwards)).rejects.toMatchObject({ code: 'period-invalid' })
+  })
+})
+
+describe('reports.facts', () => {
+  test('names every mark behind a figure, and where it was noted', async () => {
+    const preview = await office.call('reports.preview', rollBook)
+    const row = preview.tables[0]?.rows[0]
+    const present = row?.cells[3]?.value
+    const facts = await office.call('reports.facts', {
+      ...rollBook,
+      table: 'people',
+      row: row?.key ?? '',
+      column: 'present',
+    })
+    expect(facts.value).toBe(present)
+    expect(facts.lists).toHaveLength(1)
+    expect(facts.lists[0]).toMatchObject({ heading: 'Có mặt', unit: 'mark', sum: present })
+    expect(facts.lists[0]?.facts).toHaveLength(Number(present))
+    expect(facts.lists[0]?.facts[0]).toEqual({
+      text: expect.stringMatching(/^\d\d\/\d\d\/2024, sinh hoạt .+: .+, (có mặt|đến muộn|về sớm)$/),
+      path: expect.stringMatching(/^\/cuoc-hop\/\d+\/diem-danh$/),
+      amount: 1,
+    })
+  })
+
+  test('refuses a cell that nothing is counted for', async () => {
+    const at = { ...rollBook, table: 'people', row: 'sum', column: 'name' }
+    await expect(office.call('reports.facts', at)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(office.call('reports.facts', { ...at, row: 'nobody' })).rejects.toMatchObject({
+      code: 'not-found',
     })
   })
 })
 
-describe('reports.exportRollBook', () => {
+describe('reports.export', () => {
   test('writes the book as a job and answers where it stands', async () => {
-    const started = await office.call('reports.exportRollBook', year)
+    const started = await office.call('reports.export', rollBook)
     const status = await finished(started?.jobId ?? '')
     const name = 'Sổ theo dõi dự sinh hoạt và phát biểu 01.01.2024 - 31.12.2024.xlsx'
     expect(status).toEqual({ state: 'finished', path: join(folder, name) })
@@ -78,7 +136,7 @@ describe('reports.exportRollBook', () => {
   })
 
   test('can be stopped, and leaves nothing', async () => {
-    const started = await office.call('reports.exportRollBook', year)
+    const started = await office.call('reports.export', rollBook)
     const jobId = started?.jobId ?? ''
     await office.call('jobs.cancel', { jobId })
     expect(await finished(jobId)).toEqual({ state: 'failed', code: 'job-cancelled' })
@@ -87,17 +145,15 @@ describe('reports.exportRollBook', () => {
 
   test('says what the disk refused', async () => {
     rmSync(folder, { recursive: true })
-    const started = await office.call('reports.exportRollBook', year)
+    const started = await office.call('reports.export', rollBook)
     expect(await finished(started?.jobId ?? '')).toEqual({ state: 'failed', code: 'save-folder-missing' })
   })
 
   test('is not begun for a period without meetings, nor when the user changed their mind', async () => {
-    const empty = { fromDate: '2020-01-01', toDate: '2020-12-31' }
-    await expect(office.call('reports.exportRollBook', empty)).rejects.toEqual(
-      new AppError('nothing-to-report'),
-    )
+    const empty = { report: 'rollBook', fromDate: '2020-01-01', toDate: '2020-12-31' } as const
+    await expect(office.call('reports.export', empty)).rejects.toEqual(new AppError('nothing-to-report'))
     const undecided = await startBookOffice({ members: 3, months: 1 })
-    expect(await undecided.call('reports.exportRollBook', year)).toBeNull()
+    expect(await undecided.call('reports.export', rollBook)).toBeNull()
     undecided.close()
   })
 })

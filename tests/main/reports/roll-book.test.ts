@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readRollBook } from '../../../src/main/reports/roll-book.ts'
-import { rollBookSummary } from '../../../src/main/reports/roll-book-summary.ts'
 import { rollBookWorkbook } from '../../../src/main/reports/roll-book-workbook.ts'
 import { evaluate } from '../../support/evaluate.ts'
 import { sampleCell } from '../../support/program.ts'
@@ -85,12 +84,15 @@ describe('readRollBook', () => {
     office.sqlite.prepare("UPDATE member SET removedAt = '2026-03-02' WHERE id = ?").run(removed)
 
     const data = await read('2026-01-01', '2026-12-31')
-    const summary = rollBookSummary(data)
-    expect(summary).toMatchObject({ obliged: 1, present: 1, turns: 1, speakingSeconds: 90 })
-    expect(summary.members.map((member) => [member.fullName, member.turns])).toEqual([
-      ['Lê An', 0],
-      ['Trần Bình', 1],
+    const all = { report: 'rollBook', fromDate: '2026-01-01', toDate: '2026-12-31' } as const
+    const { tables } = await office.call('reports.preview', all)
+    const values = (cells: readonly { value: unknown }[]) => cells.map((cell) => cell.value)
+    // name, obliged, present; turns, minutes
+    expect(tables[0]?.rows.map(({ cells }) => [1, 2, 3, 8, 9].map((at) => values(cells)[at]))).toEqual([
+      ['Lê An', 1, 1, 0, 0],
+      ['Trần Bình', 0, 0, 1, 1.5],
     ])
+    expect(values(tables[0]?.totals[0]?.cells ?? []).slice(1, 4)).toEqual(['TỔNG SỐ', 1, 1])
     for (const { at, result, cached } of evaluate(rollBookWorkbook(data))) expect(cached, at).toBe(result)
   })
 })

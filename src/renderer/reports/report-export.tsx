@@ -2,23 +2,23 @@ import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { errorSentences } from '../../shared/contract/errors.ts'
 import type { JobStatus } from '../../shared/contract/jobs.ts'
-import type { ReportPeriod } from '../../shared/rules/report-period.ts'
+import type { ReportInput } from '../../shared/contract/reports.ts'
 import { useJob, useWrite } from '../api/hooks.ts'
 import styles from './reports.module.css'
 
 /** A heading with the button that writes the workbook; then how far it is, and at the end where the file stands. */
-export function RollBookExport({ period, children }: { period: ReportPeriod; children: ReactNode }) {
+export function ReportExport({ input, children }: { input: ReportInput; children: ReactNode }) {
   const [jobId, setJobId] = useState<string | null>(null)
   const job = useJob(jobId)
-  const start = useWrite('reports.exportRollBook')
+  const start = useWrite('reports.export')
   const running = start.isPending || (jobId !== null && (job === null || job.state === 'running'))
-  const write = () => start.mutate(period, { onSuccess: (started) => started && setJobId(started.jobId) })
+  const write = () => start.mutate(input, { onSuccess: (started) => started && setJobId(started.jobId) })
   return (
     <Stack gap="sm" mb="sm">
-      <Group gap="md" justify="space-between">
+      <Group gap="md" justify="space-between" align="flex-start">
         {children}
         <Button onClick={write} disabled={running}>
-          {running ? 'Đang ghi sổ…' : 'Ghi sổ Excel'}
+          {running ? 'Đang ghi tệp…' : 'Ghi tệp Excel'}
         </Button>
       </Group>
       {jobId !== null && job !== null && <Outcome jobId={jobId} job={job} />}
@@ -50,7 +50,7 @@ function Outcome({ jobId, job }: { jobId: string; job: JobStatus }) {
       return (
         <div className={styles.done} role="status">
           <div>
-            <b>Đã ghi xong sổ Excel</b>
+            <b>Đã ghi xong tệp Excel</b>
             <p className={styles.path}>{job.path}</p>
           </div>
           <Button variant="default" onClick={() => showFile.mutate({ jobId })}>
@@ -60,7 +60,7 @@ function Outcome({ jobId, job }: { jobId: string; job: JobStatus }) {
       )
     case 'failed':
       return (
-        <Alert color={job.code === 'job-cancelled' ? 'gray' : 'red'} title="Chưa ghi được sổ" role="alert">
+        <Alert color={job.code === 'job-cancelled' ? 'gray' : 'red'} title="Chưa ghi được tệp" role="alert">
           <span className={styles.ink}>{errorSentences[job.code]}</span>
         </Alert>
       )

@@ -1,0 +1,80 @@
+import { attendanceStateNames } from '../../shared/rules/attendance.ts'
+import { meetingKindNames } from '../../shared/rules/meeting.ts'
+import { formatSeconds, turnKindNames } from '../../shared/rules/speaking.ts'
+import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
+import { came, type Entry, type Speech } from './report-source.ts'
+import { counted, type Figure, summed } from './report-table.ts'
+import type { BookMeeting } from './roll-book.ts'
+
+/** "05/03/2026, sinh hoạt thường kỳ". */
+export function meetingWords({ heldOn, kind }: Pick<BookMeeting, 'heldOn' | 'kind'>): string {
+  return `${formatVietnameseDate(heldOn)}, ${meetingKindNames[kind].toLowerCase()}`
+}
+
+export function meetingsFigure(heading: string, meetings: readonly BookMeeting[]): Figure {
+  return counted(heading, 'meeting', meetings, (meeting) => ({
+    text: meetingWords(meeting),
+    path: `/cuoc-hop/${meeting.id}`,
+  }))
+}
+
+export function entriesFigure(heading: string, entries: readonly Entry[]): Figure {
+  return counted(heading, 'mark', entries, ({ meeting, member, state }) => ({
+    text: `${meetingWords(meeting)}: ${member.fullName}, ${state ? attendanceStateNames[state].toLowerCase() : 'chưa ghi'}`,
+    path: `/cuoc-hop/${meeting.id}/diem-danh`,
+  }))
+}
+
+const speechFact = ({ meeting, turn, name }: Speech) => ({
+  text: `${meetingWords(meeting)}: ${name}, ${turnKindNames[turn.kind].toLowerCase()}${
+    turn.speakingSeconds === null ? ', chưa ghi thời gian' : `, ${formatSeconds(turn.speakingSeconds)}`
+  }`,
+  path: `/cuoc-hop/${meeting.id}/phat-bieu`,
+})
+
+export function turnsFigure(heading: string, speeches: readonly Speech[]): Figure {
+  return counted(heading, 'turn', speeches, speechFact)
+}
+
+/** Minutes; turns of unknown length add nothing and are not among the facts. */
+export function minutesFigure(heading: string, speeches: readonly Speech[]): Figure {
+  const known = speeches.filter(({ turn }) => turn.speakingSeconds !== null)
+  return summed(heading, 'minute', known, ({ turn }) => (turn.speakingSeconds ?? 0) / 60, speechFact)
+}
+
+/** Members who spoke, once for each meeting they spoke at. */
+export function speakersFigure(heading: string, speeches: readonly Speech[]): Figure {
+  const first = new Map<string, { speech: Speech; turns: number }>()
+  for (const speech of speeches) {
+    if (speech.turn.memberId === null) continue
+    const key = `${speech.meeting.id} ${speech.turn.memberId}`
+    const found = first.get(key)
+    if (found) found.turns++
+    else first.set(key, { speech, turns: 1 })
+  }
+  return counted(heading, 'speaker', [...first.values()], ({ speech: { meeting, name }, turns }) => ({
+    text: `${meetingWords(meeting)}: ${name}, ${turns} lượt`,
+    path: `/cuoc-hop/${meeting.id}/phat-bieu`,
+  }))
+}
+
+/** The figures of the roll over some entries. */
+export const rollFigures = {
+  obliged: (entries: readonly Entry[]) => entriesFigure('Phải dự', entries),
+  present: (entries: readonly Entry[]) => entriesFigure('Có mặt', entries.filter(came)),
+  excused: (entries: readonly Entry[]) =>
+    entriesFigure(
+      'Vắng có lý do',
+      entries.filter(({ state }) => state === 'excused'),
+    ),
+  unexcused: (entries: readonly Entry[]) =>
+    entriesFigure(
+      'Vắng không lý do',
+      entries.filter(({ state }) => state === 'unexcused'),
+    ),
+  unmarked: (entries: readonly Entry[]) =>
+    entriesFigure(
+      'Chưa ghi',
+      entries.filter(({ state }) => state === null),
+    ),
+}

@@ -1,0 +1,83 @@
+import type { Kysely } from 'kysely'
+import { cameTo } from '../../shared/rules/attendance.ts'
+import { obligationOn } from '../../shared/rules/obligation.ts'
+import type { ReportPeriod } from '../../shared/rules/report-period.ts'
+import { unnamedSpeaker } from '../../shared/rules/speaking.ts'
+import type { Schema } from '../db/schema.ts'
+import { type BookMeeting, type BookMember, type BookTurn, type RollBook, readRollBook } from './roll-book.ts'
+import { countedMeetings } from './roll-book-workbook.ts'
+
+/** One member obliged to come to one meeting whose roll was called; `state` is null without a mark. */
+export type Entry = {
+  meeting: BookMeeting
+  member: BookMember
+  state: RollBook['marks'][number]['state'] | null
+}
+
+/** A member or guest who spoke at one meeting, with their turns. */
+export type Speech = { meeting: BookMeeting; turn: BookTurn; name: string }
+
+/** The cell's meetings of a period with what was noted of each; committee meetings are not among them. */
+export type Noted = {
+  book: RollBook
+  meetings: BookMeeting[]
+  entries: Entry[]
+  speeches: Speech[]
+}
+
+/** Where reports read from. Reports written together share what was read. */
+export type ReportSource = ReportPeriod & {
+  db: Kysely<Schema>
+  today: string
+  noted: () => Promise<Noted>
+}
+
+export function reportSource(db: Kysely<Schema>, today: string, period: ReportPeriod): ReportSource {
+  return {
+    ...period,
+    db,
+    today,
+    noted: once(async () => notedOf(await readRollBook(db, today, period.fromDate, period.toDate))),
+  }
+}
+
+/** The same promise to whoever asks. */
+export function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | null = null
+  return () => {
+    found ??= work()
+    return found
+  }
+}
+
+export function notedOf(book: RollBook): Noted {
+  const meetings = countedMeetings(book)
+  const memberById = new Map(book.members.map((member) => [member.id, member]))
+  const statesOf = new Map<number, Map<number, Entry['state']>>(meetings.map(({ id }) => [id, new Map()]))
+  for (const { meetingId, memberId, state } of book.marks) statesOf.get(meetingId)?.set(memberId, state)
+  const meetingById = new Map(meetings.map((meeting) => [meeting.id, meeting]))
+  return {
+    book,
+    meetings,
+    entries: meetings
+      .filter((meeting) => meeting.called)
+      .flatMap((meeting) =>
+        book.members.flatMap((member): Entry[] =>
+          obligationOn(member, meeting).place === 'obliged'
+            ? [{ meeting, member, state: statesOf.get(meeting.id)?.get(member.id) ?? null }]
+            : [],
+        ),
+      ),
+    speeches: book.turns.flatMap((turn): Speech[] => {
+      const meeting = meetingById.get(turn.meetingId)
+      if (!meeting) return []
+      const name = turn.memberId === null ? turn.guestName : memberById.get(turn.memberId)?.fullName
+      return [{ meeting, turn, name: name ?? unnamedSpeaker }]
+    }),
+  }
+}
+
+/** Whether an entry says that the member was there. */
+export function came({ state }: Entry): boolean {
+  return state !== null && cameTo(state)
+}

@@ -1,0 +1,191 @@
+import type { Fact, FactList } from '../../shared/contract/reports.ts'
+import type { FactUnit } from '../../shared/rules/reports.ts'
+import {
+  type Cell,
+  type ColumnType,
+  type Formula,
+  formula,
+  type SheetColumn,
+  type Value,
+} from '../excel/workbook-spec.ts'
+
+/**
+ * A cell of a report: what stands there, how the workbook works it out (else the value stands as it is), and the
+ * facts it is made of. Lists are called for only when somebody opens the figure.
+ */
+export type Figure = { value: Value; formula: Formula | null; lists: (() => FactList[]) | null }
+
+export type ReportRow = { key: string; bold: boolean; type: ColumnType | null; cells: Figure[] }
+
+/** One table of a report: a sheet of the workbook and a table of the preview, from the same figures. */
+export type ReportTable = {
+  key: string
+  /** The sheet's name. */
+  name: string
+  title: string
+  columns: SheetColumn[]
+  rows: ReportRow[]
+  totals: ReportRow[]
+  notes: string[]
+  frozenColumns: number
+}
+
+/** A value that nothing is counted for. */
+export function plain(value: Value): Figure {
+  return { value, formula: null, lists: null }
+}
+
+/** How many things there are, each a fact. */
+export function counted<T>(
+  heading: string,
+  unit: FactUnit,
+  things: readonly T[],
+  toFact: (thing: T) => Omit<Fact, 'amount'>,
+): Figure {
+  return summed(heading, unit, things, () => 1, toFact)
+}
+
+/** What things come to together. */
+export function summed<T>(
+  heading: string,
+  unit: FactUnit,
+  things: readonly T[],
+  amountOf: (thing: T) => number,
+  toFact: (thing: T) => Omit<Fact, 'amount'>,
+): Figure {
+  const sum = things.reduce((total, thing) => total + amountOf(thing), 0)
+  return {
+    value: sum,
+    formula: null,
+    lists: () => [
+      { heading, unit, sum, facts: things.map((thing) => ({ ...toFact(thing), amount: amountOf(thing) })) },
+    ],
+  }
+}
+
+const listsOf = (figure: Figure) => figure.lists?.() ?? []
+
+/** The share of one figure of the row in another, by the columns they stand in; empty while the whole is nothing. */
+export function shareOf(part: [string, Figure], whole: [string, Figure]): Figure {
+  const [ofPart, ofWhole] = [Number(part[1].value), Number(whole[1].value)]
+  const value = ofWhole === 0 ? '' : ofPart / ofWhole
+  const [partCell, wholeCell] = [{ column: part[0] }, { column: whole[0] }]
+  return {
+    value,
+    formula: formula(value)`IF(${wholeCell}=0,"",${partCell}/${wholeCell})`,
+    lists: () => [...listsOf(part[1]), ...listsOf(whole[1])],
+  }
+}
+
+/** Words made of figures: "15/15 (100%)" opens both. */
+export function told(value: string, ...figures: Figure[]): Figure {
+  return { value, formula: null, lists: () => figures.flatMap(listsOf) }
+}
+
+/**
+ * A column and how each row's slice of the facts fills it. `total`: the last row holds the column's sum as a formula,
+ * its own figure over everything (a share), or nothing.
+ */
+export type FigureColumn<Slice> = SheetColumn & {
+  of: (slice: Slice, index: number) => Figure
+  total: 'sum' | 'own' | 'none'
+}
+
+/** Builds a table whose rows are slices of the same facts, and whose last row is all of them together. */
+export function tableOf<Slice>(
+  about: Pick<ReportTable, 'key' | 'name' | 'title' | 'notes' | 'frozenColumns'>,
+  columns: readonly FigureColumn<Slice>[],
+  slices: readonly { key: string; slice: Slice }[],
+  all: Slice | null,
+): ReportTable {
+  const label = columns.findIndex((column) => column.key === 'name')
+  const total = (column: FigureColumn<Slice>, index: number, slice: Slice): Figure => {
+    if (index === label) return plain('TỔNG SỐ')
+    if (column.total === 'none') return plain(null)
+    const own = column.of(slice, slices.length)
+    if (column.total === 'own') return own
+    return { ...own, formula: formula(own.value)`SUM(${{ column: column.key, row: 'all' }})` }
+  }
+  return {
+    ...about,
+    columns: columns.map(({ of: _, total: __, ...column }) => column),
+    rows: slices.map(({ key, slice }, index) => ({
+      key,
+      bold: false,
+      type: null,
+      cells: columns.map((column) => column.of(slice, index)),
+    })),
+    totals:
+      all === null
+        ? []
+        : [
+            {
+              key: 'sum',
+              bold: true,
+              type: null,
+              cells: columns.map((column, index) => total(column, index, all)),
+            },
+          ],
+  }
+}
+
+/** What the workbook writes for a figure. */
+export function cellOf(figure: Figure): Cell {
+  return figure.formula ?? figure.value
+}
+
+type Shape = Partial<Pick<SheetColumn, 'group' | 'width' | 'centered' | 'type'>>
+
+/** The two columns every list begins with. */
+export function ordinalColumn<Slice>(): FigureColumn<Slice> {
+  return {
+    key: 'ordinal',
+    heading: 'STT',
+    group: null,
+    width: 5.5,
+    type: 'integer',
+    centered: true,
+    total: 'none',
+    of: (_, index) => plain(index + 1),
+  }
+}
+
+/** A column of words; the one called `name` carries the label of the total. */
+export function textColumn<Slice>(
+  key: string,
+  heading: string,
+  of: (slice: Slice) => Value,
+  shape: Shape = {},
+): FigureColumn<Slice> {
+  return {
+    key,
+    heading,
+    group: null,
+    width: 16,
+    type: 'text',
+    centered: false,
+    ...shape,
+    total: 'none',
+    of: (slice) => plain(of(slice)),
+  }
+}
+
+/** A column of numbers; its total is their sum. */
+export function numberColumn<Slice>(
+  key: string,
+  heading: string,
+  of: (slice: Slice) => Figure,
+  shape: Shape & { total?: FigureColumn<Slice>['total'] } = {},
+): FigureColumn<Slice> {
+  return {
+    key,
+    heading,
+    group: null,
+    width: 9.5,
+    type: 'integer',
+    centered: true,
+    total: 'sum',
+    ...shape,
+    of,
+  }
+}

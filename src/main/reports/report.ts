@@ -1,0 +1,94 @@
+import type { FigureFacts, PreviewRow, ReportPreview } from '../../shared/contract/reports.ts'
+import type { ReportPeriod } from '../../shared/rules/report-period.ts'
+import { reportPeriodName } from '../../shared/rules/report-period.ts'
+import { type ReportName, reportWords } from '../../shared/rules/reports.ts'
+import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
+import type { SheetSpec } from '../excel/workbook-spec.ts'
+import { surroundings } from './book-words.ts'
+import type { ReportSource } from './report-source.ts'
+import { cellOf, type ReportRow, type ReportTable } from './report-table.ts'
+import type { RollBookData } from './roll-book.ts'
+
+/** A report put together for a period, its figures still joined to their facts. */
+export type BuiltReport = {
+  /** Whether anything of the period is noted. */
+  something: boolean
+  tables: ReportTable[]
+  /** Sheets of its own where the workbook says more than the tables; else each table is a sheet. */
+  sheets?: () => Iterable<SheetSpec>
+}
+
+/** Reads what it needs and puts the report together. */
+export type Report = (source: ReportSource) => Promise<BuiltReport>
+
+/** "Thống kê phát biểu trong sinh hoạt chi bộ, Quý IV/2026". */
+export function reportTitle(name: ReportName, period: ReportPeriod): string {
+  return `${reportWords[name].title}, ${periodWords(period)}`
+}
+
+export function periodWords(period: ReportPeriod): string {
+  const name = reportPeriodName(period)
+  if (name) return name.charAt(0).toLowerCase() + name.slice(1)
+  return `từ ${formatVietnameseDate(period.fromDate)} đến ${formatVietnameseDate(period.toDate)}`
+}
+
+/** A name that tells two periods apart and that every file system takes. */
+export function reportFileName(name: ReportName, { fromDate, toDate }: ReportPeriod): string {
+  const day = (date: string) => date.split('-').reverse().join('.')
+  return `${reportWords[name].title} ${day(fromDate)} - ${day(toDate)}.xlsx`
+}
+
+/** What the screen shows before anything is written. */
+export function previewOf(name: ReportName, period: ReportPeriod, built: BuiltReport): ReportPreview {
+  const row = ({ key, bold, type, cells }: ReportRow): PreviewRow => ({
+    key,
+    bold,
+    type,
+    cells: cells.map(({ value, lists }) => ({ value, facts: lists !== null })),
+  })
+  return {
+    title: reportTitle(name, period),
+    something: built.something,
+    tables: built.tables.map((table) => ({
+      key: table.key,
+      name: table.name,
+      columns: table.columns,
+      rows: table.rows.map(row),
+      totals: table.totals.map(row),
+      notes: table.notes,
+    })),
+  }
+}
+
+/** The facts of one cell, or null where nothing is counted. */
+export function factsOf(
+  built: BuiltReport,
+  at: { table: string; row: string; column: string },
+): FigureFacts | null {
+  const table = built.tables.find((each) => each.key === at.table)
+  const column = table?.columns.findIndex((each) => each.key === at.column) ?? -1
+  const row = table && [...table.rows, ...table.totals].find((each) => each.key === at.row)
+  const figure = row?.cells[column]
+  return figure?.lists ? { value: figure.value, lists: figure.lists() } : null
+}
+
+/** The sheets of a report's workbook, one by one, so that a long one does not hold up the program. */
+export function* sheetsOf(built: BuiltReport, data: RollBookData): Generator<SheetSpec, undefined> {
+  if (built.sheets) yield* built.sheets()
+  else for (const table of built.tables) yield sheetOf(table, data)
+}
+
+function sheetOf(table: ReportTable, data: RollBookData): SheetSpec {
+  const row = ({ key, bold, type, cells }: ReportRow) => ({ key, bold, type, cells: cells.map(cellOf) })
+  return {
+    ...surroundings(data),
+    key: table.key,
+    name: table.name,
+    titles: [table.title.toLocaleUpperCase('vi'), periodWords(data).replace(/^./, (c) => c.toUpperCase())],
+    columns: table.columns,
+    rows: table.rows.map(row),
+    totals: table.totals.map(row),
+    notes: table.notes,
+    frozenColumns: table.frozenColumns,
+  }
+}
