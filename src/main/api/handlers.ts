@@ -16,6 +16,7 @@ import { settingsHandlers } from '../settings/settings.ts'
 import { queueHandlers } from '../speaking/queue.ts'
 import { speakingHandlers } from '../speaking/speaking.ts'
 import { tasksHandlers } from '../tasks/tasks.ts'
+import { themesHandlers } from '../themes/themes.ts'
 import type { HandlersOf } from './context.ts'
 import { documentsHandlers } from './documents.ts'
 
@@ -37,6 +38,7 @@ export const handlers = {
   ...runningHandlers,
   ...decisionsHandlers,
   ...tasksHandlers,
+  ...themesHandlers,
   ...reportsHandlers,
   ...membersHandlers,
   ...documentsHandlers,

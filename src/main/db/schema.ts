@@ -7,6 +7,7 @@ import type { MeetingKind, MeetingMode } from '../../shared/rules/meeting.ts'
 import type { Role, Sex, Status } from '../../shared/rules/member.ts'
 import type { PreparationStep } from '../../shared/rules/preparation.ts'
 import type { TurnKind } from '../../shared/rules/speaking.ts'
+import type { ThemeForm, ThemeOrigin, ThemeStep } from '../../shared/rules/theme.ts'
 import type { VoteMethod, VoteRule } from '../../shared/rules/vote.ts'
 
 /** What every table holds, column by column as in the newest migration (a test compares the two). */
@@ -30,6 +31,13 @@ export type Schema = {
   task: TaskTable
   taskOwner: TaskOwnerTable
   carryDrop: CarryDropTable
+  theme: ThemeTable
+  themeContributor: ThemeContributorTable
+  themeStep: ThemeStepTable
+  themeQuestion: ThemeQuestionTable
+  themeLink: ThemeLinkTable
+  themeSubject: ThemeSubjectTable
+  memberStrength: MemberStrengthTable
   undoStep: UndoStepTable
   undoChange: UndoChangeTable
 }
@@ -116,6 +124,8 @@ type AgendaItemTable = {
   conclusionId: Generated<number | null>
   /** What the secretary says of it, 1 or 0; null: what its clock says. */
   finished: Generated<number | null>
+  /** The theme of the year's plan that it belongs to. */
+  themeId: number | null
 }
 
 type AttendanceTable = {
@@ -242,6 +252,79 @@ type CarryDropTable = {
   taskId: number | null
   reason: string
   droppedOn: string
+}
+
+type ThemeTable = {
+  id: Generated<number>
+  year: number
+  quarter: number
+  /** 1 to 12, within the quarter. */
+  month: number | null
+  /** Its place among the themes of the quarter. */
+  position: number
+  title: string
+  titleFolded: string
+  kind: Generated<string>
+  origin: Generated<ThemeOrigin>
+  problem: Generated<string>
+  figures: Generated<string>
+  cause: Generated<string>
+  solution: Generated<string>
+  aim: Generated<string>
+  form: Generated<ThemeForm>
+  /** The planned day; once there is a meeting, its day rules. */
+  sessionOn: string | null
+  meetingId: number | null
+  leadId: number | null
+  product: Generated<string>
+  note: Generated<string>
+}
+
+type ThemeContributorTable = {
+  id: Generated<number>
+  themeId: number
+  memberId: number
+  topic: Generated<string>
+  minutes: number
+  position: number
+}
+
+type ThemeStepTable = {
+  id: Generated<number>
+  themeId: number
+  step: ThemeStep
+  /** Set by hand; null: counted from the session's day. */
+  dueOn: string | null
+  doneOn: string | null
+}
+
+type ThemeQuestionTable = {
+  id: Generated<number>
+  themeId: number
+  position: number
+  question: string
+}
+
+type ThemeLinkTable = {
+  id: Generated<number>
+  themeId: number
+  position: number
+  label: Generated<string>
+  target: string
+}
+
+type ThemeSubjectTable = {
+  id: Generated<number>
+  themeId: number
+  subject: string
+  subjectFolded: string
+}
+
+type MemberStrengthTable = {
+  id: Generated<number>
+  memberId: number
+  subject: string
+  subjectFolded: string
 }
 
 type UndoStepTable = {

@@ -51,6 +51,13 @@ export const errorSentences = {
   'no-next-item': 'Mọi mục của chương trình đã được tiến hành. Có thể chọn lại một mục trong danh sách.',
   'meeting-closed': 'Cuộc họp này đã được kết thúc trước đó. Chưa có gì thay đổi.',
   'meeting-not-closed': 'Cuộc họp này chưa kết thúc nên không cần mở lại. Chưa có gì thay đổi.',
+  'theme-title-taken':
+    'Năm đó đã có chuyên đề cùng tên. Chưa có gì thay đổi. Hãy đổi tên một trong hai chuyên đề rồi thử lại.',
+  'theme-held':
+    'Chuyên đề này đã sinh hoạt nên không chuyển sang quý khác. Chưa có gì thay đổi. Nếu ghi nhầm, hãy xóa ngày sinh hoạt trong trang chuyên đề trước.',
+  'theme-has-meeting':
+    'Chuyên đề này đã gắn với một buổi họp của quý nên không chuyển sang quý khác. Chưa có gì thay đổi. Hãy bỏ gắn buổi họp trong trang chuyên đề trước.',
+  'year-without-themes': 'Năm đó chưa có chuyên đề nào để chép. Chưa có gì thay đổi.',
   'period-invalid': 'Khoảng thời gian chưa đúng: ngày bắt đầu phải trước ngày kết thúc.',
   'nothing-to-report': 'Trong khoảng thời gian đã chọn chưa có buổi họp nào. Hãy chọn khoảng thời gian khác.',
 

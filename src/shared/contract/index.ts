@@ -17,6 +17,7 @@ import { runningContract } from './running.ts'
 import { settingsContract } from './settings.ts'
 import { speakingContract } from './speaking.ts'
 import { tasksContract } from './tasks.ts'
+import { themesContract } from './themes.ts'
 
 /** Everything that may be asked of the main process, by name. */
 export const contract = {
@@ -36,6 +37,7 @@ export const contract = {
   ...runningContract,
   ...decisionsContract,
   ...tasksContract,
+  ...themesContract,
   ...reportsContract,
   ...documentsContract,
 }

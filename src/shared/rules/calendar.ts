@@ -19,6 +19,15 @@ export function addYears(date: string, years: number): string {
   return sameDay.endsWith('-02-29') && !isLeapYear(Number(year)) ? `${year}-02-28` : sameDay
 }
 
+/** The same day of a month that lies so many months on, or its last day where it has no such day. */
+export function addMonthsTo(date: string, months: number): string {
+  const [year = 0, month = 1] = date.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10)
+  const last = lastDayOf(first.slice(0, 7))
+  const sameDay = `${first.slice(0, 7)}${date.slice(7)}`
+  return sameDay < last ? sameDay : last
+}
+
 /** The first day that a whole or partial date can mean: '1975' -> '1975-01-01'. */
 export function firstDayOf(date: string): string {
   return date + '-01-01'.slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6)

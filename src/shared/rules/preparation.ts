@@ -97,13 +97,14 @@ export function preparationOf(
       byRule,
       doneOn,
       found: doneOn !== null && !recorded?.doneOn,
-      ...stateOf(doneOn, dueOn, meeting.heldOn, today),
+      ...stepState(doneOn, dueOn, meeting.heldOn, today),
       note: recorded?.note ?? '',
     }
   })
 }
 
-function stateOf(
+/** Where a step stands on `today`, of a meeting that is past after `heldOn`. */
+export function stepState(
   doneOn: string | null,
   dueOn: string,
   heldOn: string,
@@ -120,7 +121,10 @@ function stateOf(
 }
 
 /** Where a step stands, in words: "Chậm 2 ngày, hạn 25/11/2026". */
-export function standingWords(standing: StepStanding, today: string): string {
+export function standingWords(
+  standing: Pick<StepStanding, 'dueOn' | 'doneOn' | 'state' | 'lateDays'>,
+  today: string,
+): string {
   const due = formatVietnameseDate(standing.dueOn)
   const done = standing.doneOn && formatVietnameseDate(standing.doneOn)
   switch (standing.state) {

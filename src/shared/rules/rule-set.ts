@@ -5,6 +5,7 @@ export const ruleValueNames = [
   'minimumMinutesRegular',
   'minimumMinutesRegularThemed',
   'papersDaysBefore',
+  'reportDaysAfter',
   'attendancePercentAbove',
   'excusedAbsencesInARow',
   'themedSessionsPerQuarter',

@@ -12,6 +12,11 @@ export const thresholdNames = [
   'noticeDaysBefore',
   'askDaysBefore',
   'papersDaysBefore',
+  'themeOutlineDaysBefore',
+  'themeDraftDaysBefore',
+  'themeApprovalDaysBefore',
+  'themeReportDaysAfter',
+  'themeQuarterPercent',
 ] as const
 export type ThresholdName = (typeof thresholdNames)[number]
 
@@ -46,6 +51,19 @@ export const thresholds: Readonly<Record<ThresholdName, Threshold>> = {
     label: 'Gửi tài liệu, khi quy định không nêu: trước mấy ngày',
     usual: 1,
     ...days,
+  },
+  themeOutlineDaysBefore: { label: 'Đề cương chuyên đề: trước buổi sinh hoạt mấy ngày', usual: 21, ...days },
+  themeDraftDaysBefore: { label: 'Dự thảo chuyên đề: trước buổi sinh hoạt mấy ngày', usual: 14, ...days },
+  themeApprovalDaysBefore: { label: 'Chi ủy duyệt chuyên đề: trước mấy ngày', usual: 7, ...days },
+  themeReportDaysAfter: {
+    label: 'Báo cáo chuyên đề lên cấp trên, khi quy định không nêu: sau mấy ngày',
+    usual: 2,
+    ...days,
+  },
+  themeQuarterPercent: {
+    label: 'Nhắc quý chưa sinh hoạt chuyên đề: khi đã qua bao nhiêu % của quý',
+    usual: 67,
+    ...percent,
   },
 }
 

@@ -1,5 +1,6 @@
 import { initial } from './0001-initial.ts'
 import { carryOver } from './0002-carry-over.ts'
+import { themes } from './0003-themes.ts'
 
 /** Every migration in order; a database's `user_version` is how many of them it has seen. */
-export const migrations: readonly string[] = [initial, carryOver]
+export const migrations: readonly string[] = [initial, carryOver, themes]
