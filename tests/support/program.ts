@@ -17,7 +17,7 @@ export type TestProgram = {
 }
 
 /** A host with no window: it has nowhere to save, show or print. */
-const noHost: Host = {
+export const noHost: Host = {
   chooseSavePath: async () => null,
   showFile: async () => undefined,
   printToPdf: async () => {
