@@ -56,7 +56,10 @@ function screensOf(sqlite: Database): Screen[] {
       ['agenda.list', { meetingId }],
     ),
     screen('documents.read', true, head, ['documents.list', { meetingId }]),
+    screen('agenda.check.read', true, ['agenda.check', { meetingId }]),
     screen('running.read', true, head, ['running.live', { meetingId }]),
+    // Whom to invite is worked out with what it is worked out from, so it is measured as the whole it comes in.
+    screen('running.invite.read', true, ['running.live', { meetingId }]),
     screen('speaking.chart.read', true, ['speaking.chart', { toDate: benchToday }]),
     screen(
       'decisions.read',
