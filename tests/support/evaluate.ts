@@ -93,10 +93,11 @@ function termValue(term: string, look: Look): number {
     const [wanted] = cells(countLike[2] ?? '', look)
     return cells(countLike[1] ?? '', look).filter((value) => value === wanted).length
   }
-  const simple = /^(SUM|COUNT|COUNTBLANK)\((.+)\)$/.exec(term)
+  const simple = /^(SUM|COUNT|COUNTBLANK|MAX)\((.+)\)$/.exec(term)
   if (!simple) throw new Error(`a formula this reader does not know: ${term}`)
   const values = (simple[2] ?? '').split(/,(?=')|,(?=[A-Z]+\d)/).flatMap((range) => cells(range, look))
   if (simple[1] === 'SUM') return total(values)
+  if (simple[1] === 'MAX') return Math.max(0, ...values.filter((value) => typeof value === 'number'))
   if (simple[1] === 'COUNT') return values.filter((value) => typeof value === 'number').length
   return values.filter((value) => value === null || value === '').length
 }

@@ -1,10 +1,12 @@
 import { attendanceStateNames } from '../../shared/rules/attendance.ts'
 import { meetingKindNames } from '../../shared/rules/meeting.ts'
+import { type Status, statusOn } from '../../shared/rules/member.ts'
 import { formatSeconds, turnKindNames } from '../../shared/rules/speaking.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
+import type { GivenTask } from './meeting-details.ts'
 import { came, type Entry, type Speech } from './report-source.ts'
 import { counted, type Figure, summed } from './report-table.ts'
-import type { BookMeeting } from './roll-book.ts'
+import type { BookMeeting, BookMember } from './roll-book.ts'
 
 /** "05/03/2026, sinh hoạt thường kỳ". */
 export function meetingWords({ heldOn, kind }: Pick<BookMeeting, 'heldOn' | 'kind'>): string {
@@ -77,4 +79,28 @@ export const rollFigures = {
       'Chưa ghi',
       entries.filter(({ state }) => state === null),
     ),
+}
+
+export function tasksFigure(heading: string, tasks: readonly GivenTask[]): Figure {
+  return counted(heading, 'task', tasks, (task) => ({
+    text: `${meetingWords(task)}: ${task.title}${task.doneOn ? `, xong ${formatVietnameseDate(task.doneOn)}` : ''}`,
+    path: `/cuoc-hop/${task.meetingId}/ket-luan`,
+  }))
+}
+
+/** Members with one of these statuses on a day. */
+export function membersFigure(
+  heading: string,
+  members: readonly BookMember[],
+  statuses: readonly Status[],
+  day: string,
+): Figure {
+  const found = members.filter((member) => {
+    const status = statusOn(member.statuses, day)
+    return status !== null && statuses.includes(status)
+  })
+  return counted(heading, 'member', found, ({ id, fullName }) => ({
+    text: fullName,
+    path: `/dang-vien/${id}`,
+  }))
 }

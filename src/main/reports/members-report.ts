@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import {
+  ownStatuses,
   type Role,
   type RolePeriod,
   roleNames,
@@ -75,13 +76,7 @@ const listColumns: FigureColumn<Listed>[] = [
 ]
 
 /** Whoever these statuses hold is on the list: the others have gone. */
-const listedStatuses: readonly Status[] = [
-  'full',
-  'probationary',
-  'exempt',
-  'temporaryElsewhere',
-  'temporaryHere',
-]
+const listedStatuses: readonly Status[] = [...ownStatuses, 'temporaryHere']
 
 /** The list on the period's last day, what the cell is made of, and who came, went or changed within the period. */
 export const membersReport: Report = async (source) => {
@@ -142,7 +137,7 @@ function structureTable(listed: readonly Listed[]): ReportTable {
       column: 'sex',
     },
   ]
-  const total = peopleFigure('Tổng số đảng viên', listed)
+  const total = peopleFigure('Tổng số trong danh sách', listed)
   const whole = { column: 'count', row: 'all-members' }
   const row = (key: string, label: string, count: Figure): ReportRow => {
     const value = listed.length === 0 ? '' : Number(count.value) / listed.length
@@ -173,7 +168,7 @@ function structureTable(listed: readonly Listed[]): ReportTable {
       { key: 'share', heading: 'Tỷ lệ', group: null, width: 22, type: 'percent', centered: true },
     ],
     rows: [
-      row('all-members', 'Tổng số đảng viên', total),
+      row('all-members', 'Tổng số trong danh sách', total),
       ...groups.map(({ key, label, of, column }) =>
         row(key, label, {
           ...peopleFigure(label, of),

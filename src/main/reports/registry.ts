@@ -1,14 +1,22 @@
 import type { ReportName } from '../../shared/rules/reports.ts'
 import { membersReport } from './members-report.ts'
+import { quarterReport } from './quarter-report.ts'
 import type { Report } from './report.ts'
+import { resolutionReport } from './resolution-report.ts'
 import { rollBookReport } from './roll-book-report.ts'
+import { scheduleReport } from './schedule-report.ts'
 import { speakingReport } from './speaking-report.ts'
+import { summaryReport } from './summary-report.ts'
 import { yearReport } from './year-report.ts'
 
 const single = {
   rollBook: rollBookReport,
   speaking: speakingReport,
+  quarter: quarterReport,
+  summary: summaryReport,
+  schedule: scheduleReport,
   members: membersReport,
+  resolution: resolutionReport,
 } satisfies Partial<Record<ReportName, Report>>
 
 /** Every report the program can put together, by name. */

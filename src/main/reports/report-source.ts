@@ -4,6 +4,7 @@ import { obligationOn } from '../../shared/rules/obligation.ts'
 import type { ReportPeriod } from '../../shared/rules/report-period.ts'
 import { unnamedSpeaker } from '../../shared/rules/speaking.ts'
 import type { Schema } from '../db/schema.ts'
+import { type GivenTask, type MeetingDetail, readDetails, readTasks } from './meeting-details.ts'
 import { type BookMeeting, type BookMember, type BookTurn, type RollBook, readRollBook } from './roll-book.ts'
 import { countedMeetings } from './roll-book-workbook.ts'
 
@@ -30,6 +31,10 @@ export type ReportSource = ReportPeriod & {
   db: Kysely<Schema>
   today: string
   noted: () => Promise<Noted>
+  /** Every meeting not removed within the period, those to come and the committee's too, by id, oldest first. */
+  details: () => Promise<Map<number, MeetingDetail>>
+  /** Tasks given by the period's meetings, in the order they were given. */
+  tasks: () => Promise<GivenTask[]>
 }
 
 export function reportSource(db: Kysely<Schema>, today: string, period: ReportPeriod): ReportSource {
@@ -37,6 +42,8 @@ export function reportSource(db: Kysely<Schema>, today: string, period: ReportPe
     ...period,
     db,
     today,
+    details: once(() => readDetails(db, period)),
+    tasks: once(() => readTasks(db, period)),
     noted: once(async () => notedOf(await readRollBook(db, today, period.fromDate, period.toDate))),
   }
 }

@@ -35,8 +35,8 @@ export type RollBookData = {
 
 export type BookTurn = SpokenTurn & { kind: TurnKind }
 
-/** The same with each turn's kind, as it is read. */
-export type RollBook = Omit<RollBookData, 'turns'> & { turns: BookTurn[] }
+/** The same as it is read: with each turn's kind and how to reach the secretary. */
+export type RollBook = Omit<RollBookData, 'turns'> & { turns: BookTurn[]; secretaryPhone: string }
 
 type Listed = Awaited<ReturnType<typeof rollBook>>['members']
 
@@ -86,7 +86,7 @@ export async function readRollBook(
     .where('fromDate', '<=', toDate)
     .where((eb) => eb.or([eb('toDate', 'is', null), eb('toDate', '>=', toDate)]))
     .orderBy('fromDate', 'desc')
-    .select('fullName')
+    .select(['fullName', 'phone'])
     .executeTakeFirst()
 
   const memberById = new Map(members.map((member) => [member.id, member]))
@@ -104,6 +104,7 @@ export async function readRollBook(
     today,
     cell: cell ?? { name: '', upperBody: '', place: '' },
     secretary: secretary?.fullName ?? '',
+    secretaryPhone: secretary?.phone ?? '',
     members,
     meetings: meetings.map((meeting) => ({ ...meeting, called: called.has(meeting.id) })),
     marks,

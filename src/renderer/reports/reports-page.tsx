@@ -2,8 +2,8 @@ import { Button, NavLink, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ReportInput } from '../../shared/contract/reports.ts'
-import { type ReportPeriod, reportPeriod } from '../../shared/rules/report-period.ts'
-import { type ReportName, reportNames, reportWords } from '../../shared/rules/reports.ts'
+import type { ReportPeriod } from '../../shared/rules/report-period.ts'
+import { reportNames, reportWords, usualPeriod } from '../../shared/rules/reports.ts'
 import { useRead, useToday } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Loading, Refusal } from '../ui/messages.tsx'
@@ -37,7 +37,7 @@ export function ReportsPage(props: { report: string | null; period: ReportPeriod
   const report = reportNames.find((name) => name === props.report) ?? 'rollBook'
   // Days typed half are no address yet.
   const [typed, setTyped] = useState<ReportPeriod | null>(null)
-  const known = props.period ?? reportPeriod(reportWords[report].usual, today)
+  const known = props.period ?? usualPeriod(report, today)
   const period = typed ?? known
   const problem = periodProblem(period)
   const choose = (next: ReportPeriod) => {
@@ -61,7 +61,7 @@ export function ReportsPage(props: { report: string | null; period: ReportPeriod
             <NavLink
               key={name}
               component={Link}
-              href={reportPath({ report: name, ...periodFor(name, props.period, today) })}
+              href={reportPath({ report: name, ...usualPeriod(name, today) })}
               label={reportWords[name].label}
               active={name === report}
               aria-current={name === report ? 'page' : undefined}
@@ -81,11 +81,6 @@ export function ReportsPage(props: { report: string | null; period: ReportPeriod
       </div>
     </Page>
   )
-}
-
-/** The period on screen is kept while it is one somebody chose; else what the report is usually asked for. */
-function periodFor(name: ReportName, chosen: ReportPeriod | null, today: string): ReportPeriod {
-  return chosen ?? reportPeriod(reportWords[name].usual, today)
 }
 
 function Preview({ input }: { input: ReportInput }) {

@@ -16,6 +16,12 @@ export const statuses = [
 ] as const
 export type Status = (typeof statuses)[number]
 
+/**
+ * Whom a cell counts as its own (đảng số): the exempt and those temporarily elsewhere too, for they stay its members;
+ * not those temporarily here, whom another cell counts.
+ */
+export const ownStatuses: readonly Status[] = ['full', 'probationary', 'exempt', 'temporaryElsewhere']
+
 export const statusNames: Record<Status, string> = {
   full: 'Chính thức',
   probationary: 'Dự bị',

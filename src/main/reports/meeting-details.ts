@@ -1,0 +1,114 @@
+import { type Kysely, sql } from 'kysely'
+import type { MeetingKind } from '../../shared/rules/meeting.ts'
+import type { ReportPeriod } from '../../shared/rules/report-period.ts'
+import type { Schema } from '../db/schema.ts'
+
+/** What reports say of a meeting beyond its roll. */
+export type MeetingDetail = {
+  id: number
+  kind: MeetingKind
+  period: string
+  heldOn: string
+  startTime: string
+  place: string
+  theme: string
+  /** From the first item's start to the last one's end; null where it was not clocked. */
+  minutes: number | null
+}
+
+export async function readDetails(
+  db: Kysely<Schema>,
+  { fromDate, toDate }: ReportPeriod,
+): Promise<Map<number, MeetingDetail>> {
+  const rows = await db
+    .selectFrom('meeting')
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom('agendaRun')
+          .innerJoin('agendaItem', 'agendaItem.id', 'agendaRun.agendaItemId')
+          .where('agendaRun.stoppedAt', 'is not', null)
+          .groupBy('agendaItem.meetingId')
+          .select([
+            'agendaItem.meetingId',
+            sql<number>`round((julianday(max(agendaRun.stoppedAt)) - julianday(min(agendaRun.startedAt))) * 1440)`.as(
+              'minutes',
+            ),
+          ])
+          .as('clocked'),
+      (join) => join.onRef('clocked.meetingId', '=', 'meeting.id'),
+    )
+    .where('removedAt', 'is', null)
+    .where('heldOn', '>=', fromDate)
+    .where('heldOn', '<=', toDate)
+    .orderBy('heldOn')
+    .orderBy('startTime')
+    .orderBy('meeting.id')
+    .select([
+      'meeting.id',
+      'kind',
+      'meeting.period',
+      'heldOn',
+      'startTime',
+      'place',
+      'theme',
+      'clocked.minutes',
+    ])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export type GivenTask = {
+  id: number
+  meetingId: number
+  conclusionId: number | null
+  title: string
+  dueOn: string | null
+  doneOn: string | null
+  kind: MeetingKind
+  period: string
+  heldOn: string
+  owners: string[]
+}
+
+export async function readTasks(
+  db: Kysely<Schema>,
+  { fromDate, toDate }: ReportPeriod,
+): Promise<GivenTask[]> {
+  const tasks = await db
+    .selectFrom('task')
+    .innerJoin('meeting', 'meeting.id', 'task.meetingId')
+    .where('meeting.removedAt', 'is', null)
+    .where('meeting.heldOn', '>=', fromDate)
+    .where('meeting.heldOn', '<=', toDate)
+    .orderBy('meeting.heldOn')
+    .orderBy('task.id')
+    .select([
+      'task.id',
+      'meeting.id as meetingId',
+      'conclusionId',
+      'title',
+      'dueOn',
+      'doneOn',
+      'meeting.kind',
+      'meeting.period',
+      'meeting.heldOn',
+    ])
+    .execute()
+  const owners = await db
+    .selectFrom('taskOwner')
+    .innerJoin('task', 'task.id', 'taskOwner.taskId')
+    .innerJoin('meeting', 'meeting.id', 'task.meetingId')
+    .innerJoin('member', 'member.id', 'taskOwner.memberId')
+    .where('meeting.removedAt', 'is', null)
+    .where('meeting.heldOn', '>=', fromDate)
+    .where('meeting.heldOn', '<=', toDate)
+    .orderBy('taskOwner.id')
+    .select(['taskOwner.taskId', 'member.fullName'])
+    .execute()
+  const ownersOf = Map.groupBy(owners, ({ taskId }) => taskId)
+  return tasks.map((task) => ({
+    ...task,
+    owners: (ownersOf.get(task.id) ?? []).map(({ fullName }) => fullName),
+  }))
+}

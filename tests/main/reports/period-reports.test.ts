@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { PreviewTable } from '../../../src/shared/contract/reports.ts'
+import type { ReportName } from '../../../src/shared/rules/reports.ts'
+import { sampleCell } from '../../support/program.ts'
+import { type RollOffice, startRollOffice } from '../../support/roll-office.ts'
+
+let office: RollOffice
+let first: number
+let themed: number
+let members: number[]
+
+/** Three members, a regular meeting in October and one with a theme in November; December is still to come. */
+beforeEach(async () => {
+  office = startRollOffice()
+  await office.call('cell.update', sampleCell)
+  const { sqlite } = office
+  members = [
+    office.addMember('Lê An', [['full', '2020-01-01', null]], [['secretary', '2020-01-01', null]]),
+    office.addMember('Trần Bình', [['probationary', '2026-10-20', null]]),
+    office.addMember('Đỗ Chi', [['exempt', '2020-01-01', null]]),
+  ]
+  sqlite.exec("UPDATE member SET phone = '0900 000 101' WHERE fullName = 'Lê An'")
+  first = office.addMeeting('2026-10-05')
+  themed = office.addMeeting('2026-11-05', 'regularThemed')
+  office.addMeeting('2026-12-04')
+  office.addMeeting('2026-11-04', 'committee')
+  sqlite.exec(`UPDATE meeting SET theme = 'Nêu gương' WHERE id = ${themed}`)
+  const mark = (meetingId: number, who: number, state: string) =>
+    sqlite.exec(
+      `INSERT INTO attendance (meetingId, memberId, state) VALUES (${meetingId}, ${members[who]}, '${state}')`,
+    )
+  mark(first, 0, 'present')
+  mark(themed, 0, 'late')
+  mark(themed, 1, 'unexcused')
+  sqlite.exec(
+    `INSERT INTO speakingTurn (meetingId, memberId, kind, speakingSeconds) VALUES (${themed}, ${members[0]}, 'opinion', 90)`,
+  )
+  const item = office.addAgendaItem(themed, 'Chuyên đề')
+  sqlite.exec(`INSERT INTO agendaRun (agendaItemId, startedAt, stoppedAt)
+               VALUES (${item}, '2026-11-05T07:00:00.000Z', '2026-11-05T08:35:00.000Z')`)
+  sqlite.exec(
+    `INSERT INTO conclusion (meetingId, content) VALUES (${first}, 'Giao việc'), (${first}, 'Ghi nhận')`,
+  )
+  sqlite.exec(`INSERT INTO task (meetingId, conclusionId, title, dueOn, doneOn) VALUES
+    (${first}, 1, 'Rà soát danh sách', '2026-10-20', '2026-10-25'),
+    (${first}, 1, 'Lập kế hoạch', '2026-11-01', NULL),
+    (${themed}, NULL, 'Viết báo cáo', NULL, NULL)`)
+  sqlite.exec(`INSERT INTO taskOwner (taskId, memberId) VALUES (1, ${members[0]}), (1, ${members[1]})`)
+})
+afterEach(() => office.close())
+
+const quarter = { fromDate: '2026-10-01', toDate: '2026-12-31' }
+const tablesOf = async (report: ReportName, period = quarter) =>
+  (await office.call('reports.preview', { report, ...period })).tables
+
+/** The values of a row by the columns' keys. */
+function values(table: PreviewTable | undefined, key: string): Record<string, string | number | null> {
+  const row = [...(table?.rows ?? []), ...(table?.totals ?? [])].find((each) => each.key === key)
+  return Object.fromEntries(
+    (table?.columns ?? []).map((column, index) => [column.key, row?.cells[index]?.value ?? null]),
+  )
+}
+
+test('the quarter month by month: members on the meeting day, roll, minutes, speaking, tasks, theme', async () => {
+  const [months] = await tablesOf('quarter')
+  expect(months?.rows.map(({ key }) => key)).toEqual(['10/2026', '11/2026'])
+  expect(values(months, '10/2026')).toMatchObject({
+    days: '05/10/2026',
+    full: 1,
+    probationary: 0,
+    exempt: 1,
+    obliged: 1,
+    present: 1,
+    duration: 0,
+    turns: 0,
+    speakerRate: 0,
+    tasks: 2,
+    tasksDone: 1,
+    themes: null,
+    praise: null,
+  })
+  expect(values(months, '11/2026')).toMatchObject({
+    full: 1,
+    probationary: 1,
+    obliged: 2,
+    present: 1,
+    unexcused: 1,
+    rate: 1 / 2,
+    duration: 95,
+    turns: 1,
+    speakers: 1,
+    speakerRate: 1,
+    tasks: 1,
+    tasksDone: 0,
+    themes: 'Nêu gương (05/11/2026)',
+  })
+  expect(values(months, 'sum')).toMatchObject({
+    name: 'TỔNG SỐ',
+    full: 1,
+    probationary: 1,
+    obliged: 3,
+    present: 2,
+    rate: 2 / 3,
+    duration: 95,
+    tasks: 3,
+    tasksDone: 1,
+  })
+})
+
+test('the half-year in the words of the upper body, from facts', async () => {
+  const [form, quarters] = await tablesOf('summary', { fromDate: '2026-07-01', toDate: '2026-12-31' })
+  expect(values(form, 'cell')).toMatchObject({
+    name: sampleCell.name,
+    strength: 3,
+    attendance: '2/3 (66,7%)',
+    speaking: '1/1 (100%)',
+    themes: '1 buổi',
+    massWork: null,
+  })
+  expect(quarters?.rows.map(({ key }) => key)).toEqual(['Quý III/2026', 'Quý IV/2026'])
+  expect(values(quarters, 'Quý III/2026')).toMatchObject({ meetings: 0, obliged: 0, rate: '', strength: 2 })
+  expect(values(quarters, 'sum')).toMatchObject({ meetings: 2, strength: 3, themed: 1 })
+  const facts = await office.call('reports.facts', {
+    report: 'summary',
+    fromDate: '2026-07-01',
+    toDate: '2026-12-31',
+    table: 'form',
+    row: 'cell',
+    column: 'attendance',
+  })
+  expect(facts.lists.map(({ heading, sum }) => [heading, sum])).toEqual([
+    ['Có mặt', 2],
+    ['Phải dự', 3],
+  ])
+})
+
+test('the schedule tells of meetings to come, without the committee', async () => {
+  const [meetings] = await tablesOf('schedule', { fromDate: '2026-12-01', toDate: '2026-12-31' })
+  expect(meetings?.rows.map((row) => row.cells.map((cell) => cell.value))).toEqual([
+    [
+      1,
+      sampleCell.name,
+      'Sinh hoạt thường kỳ',
+      2,
+      '14:00 ngày 04/12/2026\n(thứ Sáu)',
+      'Phòng họp',
+      'Lê An, 0900 000 101',
+    ],
+  ])
+  expect(values(meetings, 'sum')).toMatchObject({ name: 'TỔNG SỐ', members: 2, secretary: null })
+  const [all] = await tablesOf('schedule')
+  expect(all?.rows).toHaveLength(3)
+})
+
+describe('what a month decided', () => {
+  test('stands line by line with its state and its result; a conclusion with tasks is told by them', async () => {
+    const [lines, outcomes] = await tablesOf('resolution')
+    const shown = lines?.rows.map((row) => row.cells.slice(1).map((cell) => cell.value))
+    const october = 'Sinh hoạt thường kỳ tháng 10/2026'
+    expect(shown).toEqual([
+      [
+        'Rà soát danh sách',
+        october,
+        'Lê An, Trần Bình',
+        'Có mốc thời hạn (20/10/2026)',
+        'Hoàn thành',
+        'Đã xong, muộn 5 ngày (25/10/2026)',
+      ],
+      ['Lập kế hoạch', october, null, 'Có mốc thời hạn (01/11/2026)', 'Quá hạn', 'Quá hạn 20 ngày'],
+      ['Ghi nhận', october, null, 'Kết luận, chưa giao thành nhiệm vụ', 'Đang thực hiện', 'Chưa ghi kết quả'],
+      [
+        'Viết báo cáo',
+        'Sinh hoạt thường kỳ kết hợp chuyên đề tháng 11/2026',
+        null,
+        'Chưa xác định mốc',
+        'Đang thực hiện',
+        'Chưa có hạn',
+      ],
+    ])
+    expect(outcomes?.rows.map((row) => row.cells.map((cell) => cell.value))).toEqual([
+      ['Hoàn thành', 1, 1 / 4],
+      ['Đang thực hiện', 2, 2 / 4],
+      ['Quá hạn', 1, 1 / 4],
+    ])
+  })
+
+  test('is empty for a month without meetings, and then there is nothing to write', async () => {
+    const june = { report: 'resolution', fromDate: '2026-06-01', toDate: '2026-06-30' } as const
+    expect((await office.call('reports.preview', june)).something).toBe(false)
+    await expect(office.call('reports.export', june)).rejects.toMatchObject({ code: 'nothing-to-report' })
+  })
+})
