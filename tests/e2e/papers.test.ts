@@ -146,11 +146,14 @@ describe('the agenda before it is printed', () => {
     expect(printed).toContain('T/M CHI BỘ')
   })
 
-  it('is saved as a PDF under its own name', async () => {
+  it('is saved as a PDF and for Word under its own name', async () => {
     const { page } = window
     await open()
+    const name = 'Chương trình sinh hoạt chi bộ thường kỳ tháng 11 năm 2026'
     await page.getByRole('button', { name: 'Lưu PDF' }).click()
-    await expect.poll(() => saved).toEqual(['Chương trình sinh hoạt chi bộ thường kỳ tháng 11 năm 2026.pdf'])
+    await expect.poll(() => saved).toEqual([`${name}.pdf`])
+    await page.getByRole('button', { name: 'Lưu Word' }).click()
+    await expect.poll(() => saved).toEqual([`${name}.pdf`, `${name}.docx`])
   })
 
   it('says that only the preview failed when the pages cannot be drawn', async () => {

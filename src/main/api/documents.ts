@@ -30,10 +30,14 @@ export const documentsHandlers = {
   'documents.savePdf': async (context, paper) => {
     // First the pages: nobody should choose a place for a file that cannot be made.
     const { pdf, fileName } = await printed(context, paper)
-    const path = await context.host.chooseSavePath('paper', fileName)
-    if (path === null) return null
-    await saveFile(path, (temporaryPath) => writeFile(temporaryPath, pdf))
-    return { path }
+    return saved(context, fileName, pdf)
+  },
+
+  'documents.saveWord': async (context, paper) => {
+    const document = await context.read('documents.get', paper)
+    // Loaded when first asked for: it is large, and few papers are saved in an evening.
+    const { paperToWord } = await import('../documents/word-document.ts')
+    return saved(context, `${document.name}.docx`, await paperToWord(document, document.layout))
   },
 
   'documents.print': async (context, paper) => {
@@ -42,6 +46,14 @@ export const documentsHandlers = {
     return { handled, html: handled ? '' : html }
   },
 } satisfies HandlersOf<typeof documentsContract>
+
+/** Asks where to save and writes the file whole or not at all. */
+async function saved({ host }: ActionContext, fileName: string, bytes: Uint8Array) {
+  const path = await host.chooseSavePath('paper', fileName)
+  if (path === null) return null
+  await saveFile(path, (temporaryPath) => writeFile(temporaryPath, bytes))
+  return { path }
+}
 
 async function page(context: ActionContext, paper: Input<'documents.get'>): Promise<string> {
   const document = await context.read('documents.get', paper)

@@ -34,16 +34,17 @@ export const sampleExports: readonly SampleExport[] = [
   },
   {
     label: 'Chương trình buổi gần nhất đã họp',
-    save: async (exporting) => {
-      const meetings = await allMeetings(exporting)
-      return saveAgenda(exporting, meetings.find(({ heldOn }) => heldOn < exporting.today)?.id)
-    },
+    save: async (exporting) => saveAgenda(exporting, await lastMeeting(exporting)),
   },
   {
     label: 'Chương trình buổi sắp tới',
+    save: async (exporting) => saveAgenda(exporting, await nextMeeting(exporting)),
+  },
+  {
+    label: 'Chương trình buổi sắp tới, để sửa bằng Word',
     save: async (exporting) => {
-      const meetings = await allMeetings(exporting)
-      return saveAgenda(exporting, meetings.findLast(({ heldOn }) => heldOn >= exporting.today)?.id)
+      const meetingId = await nextMeeting(exporting)
+      return pathOf(await exporting.call('documents.saveWord', { paper: 'agenda', meetingId }))
     },
   },
   { label: 'Danh sách đảng viên để thử nhập', save: saveList },
@@ -75,8 +76,22 @@ async function allMeetings({ call }: Exporting) {
   return lists.flat()
 }
 
-async function saveAgenda({ call }: Exporting, meetingId: number | undefined): Promise<string> {
-  if (meetingId === undefined) throw new AppError('not-found')
+async function lastMeeting(exporting: Exporting): Promise<number> {
+  const meetings = await allMeetings(exporting)
+  return idOf(meetings.find(({ heldOn }) => heldOn < exporting.today))
+}
+
+async function nextMeeting(exporting: Exporting): Promise<number> {
+  const meetings = await allMeetings(exporting)
+  return idOf(meetings.findLast(({ heldOn }) => heldOn >= exporting.today))
+}
+
+function idOf(meeting: { id: number } | undefined): number {
+  if (meeting === undefined) throw new AppError('not-found')
+  return meeting.id
+}
+
+async function saveAgenda({ call }: Exporting, meetingId: number): Promise<string> {
   return pathOf(await call('documents.savePdf', { paper: 'agenda', meetingId }))
 }
 

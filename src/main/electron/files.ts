@@ -9,7 +9,11 @@ const titles: Readonly<Record<SaveKind, string>> = {
   paper: 'Lưu văn bản',
   findings: 'Lưu kết quả kiểm tra',
 }
-const typeNames: Readonly<Record<string, string>> = { '.xlsx': 'Bảng tính Excel', '.pdf': 'Tệp PDF' }
+const typeNames: Readonly<Record<string, string>> = {
+  '.xlsx': 'Bảng tính Excel',
+  '.pdf': 'Tệp PDF',
+  '.docx': 'Văn bản Word',
+}
 
 /** Asks where to save, starting in the folder last used for that kind of file (else in Documents). */
 export async function chooseSavePath(

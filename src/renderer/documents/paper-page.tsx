@@ -60,7 +60,9 @@ export function PaperPage(props: { meetingId: number }) {
 function ShownPaper(paper: { paper: Paper; meetingId: number }) {
   const pdf = useRead('documents.pdf', paper)
   const print = useWrite('documents.print')
-  const save = useWrite('documents.savePdf')
+  const savePdf = useWrite('documents.savePdf')
+  const saveWord = useWrite('documents.saveWord')
+  const saySaved = (saved: { path: string } | null) => saved && sayDone(`Đã lưu ${saved.path}`)
   if (pdf.error) return <Refusal message={pdf.error.message} />
   if (!pdf.data || pdf.isPlaceholderData) return <Loading />
   return (
@@ -70,8 +72,10 @@ function ShownPaper(paper: { paper: Paper; meetingId: number }) {
       onPrint={() =>
         print.mutate(paper, { onSuccess: ({ handled, html }) => (handled ? undefined : printHere(html)) })
       }
-      saving={save.isPending}
-      onSave={() => save.mutate(paper, { onSuccess: (saved) => saved && sayDone(`Đã lưu ${saved.path}`) })}
+      savingPdf={savePdf.isPending}
+      onSavePdf={() => savePdf.mutate(paper, { onSuccess: saySaved })}
+      savingWord={saveWord.isPending}
+      onSaveWord={() => saveWord.mutate(paper, { onSuccess: saySaved })}
     />
   )
 }

@@ -19,8 +19,10 @@ export function PrintPreview(props: {
   base64: string
   onPrint: () => void
   printing: boolean
-  onSave: () => void
-  saving: boolean
+  onSavePdf: () => void
+  savingPdf: boolean
+  onSaveWord: () => void
+  savingWord: boolean
 }) {
   const pdf = usePdf(props.base64)
   const [fit, setFit] = useState<Fit>('width')
@@ -42,8 +44,11 @@ export function PrintPreview(props: {
           <Button onClick={props.onPrint} loading={props.printing}>
             In (Ctrl+P)
           </Button>
-          <Button variant="default" onClick={props.onSave} loading={props.saving}>
+          <Button variant="default" onClick={props.onSavePdf} loading={props.savingPdf}>
             Lưu PDF
+          </Button>
+          <Button variant="default" onClick={props.onSaveWord} loading={props.savingWord}>
+            Lưu Word
           </Button>
         </Group>
         <Text role="status" className="num">

@@ -16,6 +16,8 @@ export const documentsContract = {
   'documents.pdf': action(paper).returns<{ base64: string; pages: number; fileName: string }>(),
   /** Asks where to save and writes the PDF. Null when cancelled. */
   'documents.savePdf': action(paper).returns<{ path: string } | null>(),
+  /** Asks where to save and writes the same as a Word file. Null when cancelled. */
+  'documents.saveWord': action(paper).returns<{ path: string } | null>(),
   /** Sends the paper to the host's print dialog; `handled` false: the screen prints it by itself. */
   'documents.print': action(paper).returns<{ handled: boolean; html: string }>(),
 }

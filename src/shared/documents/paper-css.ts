@@ -36,18 +36,25 @@ body {
 }
 .bold { font-weight: 700; }
 .italic { font-style: italic; }
-.letterhead { display: flex; justify-content: space-between; margin-bottom: 18pt; text-align: center; text-wrap: balance; }
-.letterhead > div { display: flex; flex-direction: column; align-items: center; }
-.bodies { width: 46%; font-size: ${layout.letterheadLeftPt}pt; }
-.party { width: 52%; justify-content: space-between; }
+.letterhead {
+  display: grid;
+  grid-template-columns: 46% 52%;
+  justify-content: space-between;
+  justify-items: center;
+  margin-bottom: 18pt;
+  text-align: center;
+  text-wrap: balance;
+}
+.bodies { font-size: ${layout.letterheadLeftPt}pt; }
 .party-name {
+  align-self: start;
   font-size: ${layout.letterheadRightPt}pt;
   font-weight: 700;
   white-space: nowrap;
   border-bottom: 0.75pt solid #000;
   padding-bottom: 1pt;
 }
-.place-and-date { margin-top: 6pt; font-size: ${layout.placeAndDatePt}pt; font-style: italic; }
+.place-and-date { align-self: end; font-size: ${layout.placeAndDatePt}pt; font-style: italic; }
 .title { margin-bottom: 12pt; text-align: center; text-wrap: balance; break-after: avoid; }
 h1, h2, h3 { font-size: inherit; font-weight: 700; }
 h2, h3 { margin: ${layout.paragraphSpacingPt}pt 0; text-indent: ${layout.firstLineIndentMm}mm; break-after: avoid; }

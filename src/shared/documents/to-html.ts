@@ -58,13 +58,11 @@ function drawBlock(block: Block, layout: PaperLayout): string {
 <div class="bodies">
 <p>${escaped(upperBodyLine(block.upperBody, layout))}</p>
 <p class="bold">${escaped(capitals(block.body, layout))}</p>
+</div>
+<p class="party-name">${partyName}</p>
+<div class="bodies">
 <p>*</p>${block.number === null ? '' : `\n<p class="number">${escaped(numberLine(block.number, layout))}</p>`}
-</div>
-<div class="party">
-<p class="party-name">${partyName}</p>${
-        block.placeAndDate === null ? '' : `\n<p class="place-and-date">${line(block.placeAndDate)}</p>`
-      }
-</div>
+</div>${block.placeAndDate === null ? '' : `\n<p class="place-and-date">${line(block.placeAndDate)}</p>`}
 </header>`
     case 'title':
       return `<div class="title">

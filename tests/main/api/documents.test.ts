@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { closeChromium, printHtmlToPdf } from '../../../src/main/browser-host/chromium.ts'
 import { type Paper, papers } from '../../../src/shared/documents/papers.ts'
+import { htmlTexts, wordTexts } from '../../support/paper-text.ts'
 import { readPdf } from '../../support/pdf-text.ts'
 import { addPerson } from '../../support/people.ts'
 import { sampleCell, startProgram, type TestProgram } from '../../support/program.ts'
@@ -146,10 +147,36 @@ describe('saving and printing the agenda', () => {
     expect(page?.lines.join(' ')).toContain('CHƯƠNG TRÌNH')
   })
 
+  it('writes the same paper as a Word file, whole or not at all, without a print engine', async () => {
+    withHost({
+      host: {
+        chooseSavePath: async (kind, fileName) => {
+          asked.push(kind)
+          return join(folder, fileName)
+        },
+      },
+    })
+    await meeting()
+    const saved = await test.call('documents.saveWord', agenda())
+    const fileName = 'Chương trình sinh hoạt chi bộ thường kỳ tháng 11 năm 2026.docx'
+    expect(saved).toEqual({ path: join(folder, fileName) })
+    expect(asked).toEqual(['paper'])
+    expect(await readdir(folder)).toEqual([fileName])
+    const { layout, ...document } = await test.call('documents.get', agenda())
+    expect(await wordTexts(await readFile(join(folder, fileName)))).toEqual(htmlTexts(document, layout))
+    withHost({ host: { chooseSavePath: async () => join(folder, 'gone', 'a.docx') } })
+    await meeting()
+    await expect(test.call('documents.saveWord', agenda())).rejects.toMatchObject({
+      code: 'save-folder-missing',
+    })
+    expect(await readdir(folder)).toEqual([fileName])
+  })
+
   it('writes nothing when the user thinks better of it, or the folder is gone', async () => {
     withHost({ host: { printToPdf: printHtmlToPdf } })
     await meeting()
     expect(await test.call('documents.savePdf', agenda())).toBeNull()
+    expect(await test.call('documents.saveWord', agenda())).toBeNull()
     withHost({
       host: { printToPdf: printHtmlToPdf, chooseSavePath: async () => join(folder, 'gone', 'a.pdf') },
     })
