@@ -30,7 +30,12 @@ function screensOf(sqlite: Database): Screen[] {
   })
   return [
     screen('members.read', true, ['members.list', { date: benchToday }]),
-    screen('members.person.read', true, ['members.get', { id: meeting.chairId }]),
+    screen(
+      'members.person.read',
+      true,
+      ['members.get', { id: meeting.chairId }],
+      ['strengths.get', { memberId: meeting.chairId }],
+    ),
     screen('meetings.read', true, ['meetings.list', { year }], ['meetings.years', {}]),
     screen(
       'agenda.read',

@@ -8,7 +8,7 @@ import { countPdfPages } from '../documents/pdf-pages.ts'
 import { saveFile } from '../files/save-file.ts'
 import { layoutRule } from '../resources/layout-rules.ts'
 import type { ActionContext, HandlersOf } from './context.ts'
-import { paperMakers } from './papers.ts'
+import { paperMakers, yearPaperMakers } from './papers.ts'
 
 /** The one door for every paper: list, look, print and save are the same whatever the paper is. */
 export const documentsHandlers = {
@@ -17,9 +17,11 @@ export const documentsHandlers = {
       papers.map(async (paper) => ({ paper, ...(await paperMakers[paper].standing(context, meetingId)) })),
     ),
 
-  'documents.get': async (context, { paper, meetingId }) => ({
+  'documents.get': async (context, wanted) => ({
     layout: paperLayout(layoutRule, layoutChoices(layoutRule, [])),
-    ...(await paperMakers[paper].document(context, meetingId)),
+    ...('year' in wanted
+      ? await yearPaperMakers[wanted.paper](context, wanted.year)
+      : await paperMakers[wanted.paper].document(context, wanted.meetingId)),
   }),
 
   'documents.pdf': async (context, paper) => {

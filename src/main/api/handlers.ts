@@ -9,6 +9,7 @@ import { historyHandlers } from '../history/history.ts'
 import { jobsHandlers } from '../jobs/jobs.ts'
 import { meetingsHandlers } from '../meetings/meetings.ts'
 import { membersHandlers } from '../members/members.ts'
+import { strengthsHandlers } from '../members/strengths.ts'
 import { preparationHandlers } from '../preparation/preparation.ts'
 import { reportsHandlers } from '../reports/reports.ts'
 import { runningHandlers } from '../running/running.ts'
@@ -16,6 +17,8 @@ import { settingsHandlers } from '../settings/settings.ts'
 import { queueHandlers } from '../speaking/queue.ts'
 import { speakingHandlers } from '../speaking/speaking.ts'
 import { tasksHandlers } from '../tasks/tasks.ts'
+import { themeAdviceHandlers } from '../themes/theme-advice.ts'
+import { themeExportHandlers } from '../themes/theme-export.ts'
 import { themesHandlers } from '../themes/themes.ts'
 import type { HandlersOf } from './context.ts'
 import { documentsHandlers } from './documents.ts'
@@ -39,7 +42,10 @@ export const handlers = {
   ...decisionsHandlers,
   ...tasksHandlers,
   ...themesHandlers,
+  ...themeAdviceHandlers,
+  ...themeExportHandlers,
   ...reportsHandlers,
   ...membersHandlers,
+  ...strengthsHandlers,
   ...documentsHandlers,
 } satisfies Partial<HandlersOf<FeatureContract>>

@@ -1,8 +1,10 @@
 import type { PaperDocument } from '../../shared/documents/blocks.ts'
 import type { PaperLayout } from '../../shared/documents/paper-layout.ts'
-import type { Paper, PaperStanding } from '../../shared/documents/papers.ts'
+import type { Paper, PaperStanding, YearPaper } from '../../shared/documents/papers.ts'
 import { agendaDocument, agendaStanding } from '../agenda/agenda-document.ts'
 import { slipsDocument, slipsStanding } from '../preparation/slips-document.ts'
+import { planDocument } from '../themes/plan-document.ts'
+import { themeSlipsDocument } from '../themes/theme-slips-document.ts'
 import type { ReadContext } from './context.ts'
 
 /** What a feature owes for each of its papers. */
@@ -25,4 +27,13 @@ export const paperMakers: Record<Paper, PaperMaker> = {
     document: ({ db }, meetingId) => slipsDocument(db, meetingId),
     standing: ({ db }, meetingId) => slipsStanding(db, meetingId),
   },
+}
+
+/** Papers of a year; each throws where it cannot be made. */
+export const yearPaperMakers: Record<
+  YearPaper,
+  (context: ReadContext, year: number) => Promise<PaperDocument>
+> = {
+  themePlan: ({ db, today }, year) => planDocument(db, year, today),
+  themeSlips: ({ db, today }, year) => themeSlipsDocument(db, year, today),
 }

@@ -186,7 +186,7 @@ type Own = {
   looks: (part: Part, bold: boolean) => readonly Look[]
 }
 
-function placeRow({ cells, bold, type }: SheetRow, part: Part, own: Own, placed: PlacedSheet): void {
+function placeRow({ cells, bold, type, across }: SheetRow, part: Part, own: Own, placed: PlacedSheet): void {
   const { columns } = own.sheet
   if (cells.length !== columns.length) {
     throw new RangeError(`Sheet "${own.sheet.key}": ${cells.length} cells for ${columns.length} columns`)
@@ -197,15 +197,19 @@ function placeRow({ cells, bold, type }: SheetRow, part: Part, own: Own, placed:
   const placedCells = columns.map((column, index): PlacedCell => {
     const cell = cells[index] as Cell
     const content = contentOf(cell, column, row, own)
-    if (typeof content === 'string' && content.length > column.width) {
-      lines = Math.max(lines, linesOf(content, column.width))
+    const width = across ? placed.widths.reduce((sum, each) => sum + each, 0) : column.width
+    if (typeof content === 'string' && content.length > width) {
+      lines = Math.max(lines, linesOf(content, width))
     }
-    const ofColumn = looks[index] as Look
+    const ofColumn = across ? acrossLook : (looks[index] as Look)
     const ofNumbers = type !== null && isNumber(content)
     return { column: index + 1, content, look: ofNumbers ? { ...ofColumn, type } : ofColumn }
   })
+  if (across) placed.merges.push([row, 1, row, columns.length])
   placed.rows.push({ height: lineHeight * Math.min(lines, mostLines) + 3, cells: placedCells })
 }
+
+const acrossLook: Look = { part: 'body', type: 'text', bold: true, centered: false }
 
 function isNumber(content: Content): boolean {
   return typeof content === 'number' || (typeof content === 'object' && content !== null)

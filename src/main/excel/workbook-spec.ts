@@ -49,9 +49,16 @@ export type SheetColumn = {
 
 /**
  * Cells in the order of the columns. A row that formulas elsewhere name has a key; `type` says what its numbers are
- * where they are not what their columns hold, as in a line of totals under marks.
+ * where they are not what their columns hold, as in a line of totals under marks. `across`: the first cell stands
+ * over the whole width, as a heading of the rows that follow; the others are empty.
  */
-export type SheetRow = { key: string | null; bold: boolean; type: ColumnType | null; cells: Cell[] }
+export type SheetRow = {
+  key: string | null
+  bold: boolean
+  type: ColumnType | null
+  across?: true
+  cells: Cell[]
+}
 
 export type SheetSpec = {
   key: string

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import type { PaperDocument } from '../documents/blocks.ts'
 import type { PaperLayout } from '../documents/paper-layout.ts'
-import { type Paper, type PaperStanding, papers } from '../documents/papers.ts'
+import { type Paper, type PaperStanding, papers, yearPapers } from '../documents/papers.ts'
 import { action, read } from './define.ts'
 import { id } from './fields.ts'
 
-const paper = z.strictObject({ paper: z.enum(papers), meetingId: id })
+const paper = z.union([
+  z.strictObject({ paper: z.enum(papers), meetingId: id }),
+  z.strictObject({ paper: z.enum(yearPapers), year: z.int().min(1900).max(2200) }),
+])
 
 export const documentsContract = {
   /** Every paper of a meeting in order, with where it stands. */

@@ -58,6 +58,8 @@ export const errorSentences = {
   'theme-has-meeting':
     'Chuyên đề này đã gắn với một buổi họp của quý nên không chuyển sang quý khác. Chưa có gì thay đổi. Hãy bỏ gắn buổi họp trong trang chuyên đề trước.',
   'year-without-themes': 'Năm đó chưa có chuyên đề nào để chép. Chưa có gì thay đổi.',
+  'nobody-prepares':
+    'Chưa phân công ai chuẩn bị chuyên đề chưa sinh hoạt của năm này nên chưa có phiếu để in. Hãy phân công trong trang chuyên đề.',
   'period-invalid': 'Khoảng thời gian chưa đúng: ngày bắt đầu phải trước ngày kết thúc.',
   'nothing-to-report': 'Trong khoảng thời gian đã chọn chưa có buổi họp nào. Hãy chọn khoảng thời gian khác.',
 

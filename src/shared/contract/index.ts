@@ -16,7 +16,10 @@ import { reportsContract } from './reports.ts'
 import { runningContract } from './running.ts'
 import { settingsContract } from './settings.ts'
 import { speakingContract } from './speaking.ts'
+import { strengthsContract } from './strengths.ts'
 import { tasksContract } from './tasks.ts'
+import { themeAdviceContract } from './theme-advice.ts'
+import { themeExportContract } from './theme-export.ts'
 import { themesContract } from './themes.ts'
 
 /** Everything that may be asked of the main process, by name. */
@@ -28,6 +31,7 @@ export const contract = {
   ...deskContract,
   ...settingsContract,
   ...membersContract,
+  ...strengthsContract,
   ...meetingsContract,
   ...agendaContract,
   ...preparationContract,
@@ -38,6 +42,8 @@ export const contract = {
   ...decisionsContract,
   ...tasksContract,
   ...themesContract,
+  ...themeAdviceContract,
+  ...themeExportContract,
   ...reportsContract,
   ...documentsContract,
 }

@@ -9,3 +9,12 @@ export const paperNames: Record<Paper, string> = {
 
 /** Where a paper of a meeting stands: whether it can be made by now, and in a few words what is in it or missing. */
 export type PaperStanding = { ready: boolean; words: string }
+
+/** Papers on a year's themed sessions, made of no single meeting. */
+export const yearPapers = ['themePlan', 'themeSlips'] as const
+export type YearPaper = (typeof yearPapers)[number]
+
+export const yearPaperNames: Record<YearPaper, string> = {
+  themePlan: 'Kế hoạch sinh hoạt chuyên đề năm',
+  themeSlips: 'Phiếu giao chuẩn bị chuyên đề',
+}

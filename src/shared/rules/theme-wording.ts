@@ -14,6 +14,8 @@ export type ThemeWording = {
 export type WrittenTheme = {
   title: string
   problem: string
+  /** How much, how often: what shows that the problem is one. */
+  figures: string
   cause: string
   aim: string
   /** What is to be done, by whom, until when. */
@@ -123,11 +125,11 @@ export function earlierAlike<E extends EarlierTheme>(
 
 /** "Gần giống chuyên đề năm 2024: “…” (trùng 80% số từ chính)". */
 export function alikeWords({ theme, likeness }: Alike): string {
-  const how = likeness === 1 ? 'cùng tên' : `trùng ${Math.round(likeness * 100)}% số từ chính`
+  const how = likeness === 1 ? 'cùng các từ chính' : `trùng ${Math.round(likeness * 100)}% số từ chính`
   return `Gần giống chuyên đề năm ${theme.year}: ${quoted(theme.title)} (${how}).`
 }
 
-const emptyFields: { field: Exclude<keyof WrittenTheme, 'title'>; words: string }[] = [
+const emptyFields: { field: Exclude<keyof WrittenTheme, 'title' | 'figures'>; words: string }[] = [
   { field: 'problem', words: 'Chưa nêu vấn đề cụ thể: việc gì, ở đâu, con số nào cho thấy?' },
   { field: 'cause', words: 'Chưa nêu nguyên nhân: vì sao việc này còn tồn tại?' },
   { field: 'aim', words: 'Chưa nêu mục đích: sau buổi sinh hoạt việc gì phải khác đi?' },
@@ -151,7 +153,7 @@ export function themeHints(theme: WrittenTheme, wording: ThemeWording): ThemeHin
     })
   }
   for (const empty of emptyFields) if (theme[empty.field].trim() === '') hints.push(empty)
-  if (theme.problem.trim() !== '' && !/\d/.test(theme.problem))
-    hints.push({ field: 'problem', words: 'Vấn đề chưa có số liệu: bao nhiêu, trong thời gian nào?' })
+  if (theme.problem.trim() !== '' && !/\d/.test(`${theme.problem} ${theme.figures}`))
+    hints.push({ field: 'figures', words: 'Vấn đề chưa có số liệu: bao nhiêu, trong thời gian nào?' })
   return hints
 }

@@ -342,6 +342,10 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     id: ids.of('theme', one),
     subjects,
   })),
+  step('strengths.set', fc.array(name, { maxLength: 3 }), (subjects, ids, one) => ({
+    memberId: ids.of('member', one),
+    subjects,
+  })),
   step('themes.copyYear', fc.constantFrom(2025, 2027), (toYear) => ({ fromYear: 2026, toYear })),
   step('themes.takeOver', quarter, (inQuarter, ids, one) => ({
     id: ids.of('theme', one),

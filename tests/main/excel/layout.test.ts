@@ -47,6 +47,20 @@ describe('places', () => {
     expect(placed.rows[11]?.cells[0]?.column).toBe(2)
   })
 
+  test('a row across as one heading over the whole width, as tall as its words need', () => {
+    const rows = [
+      { key: null, bold: false, type: null, across: true as const, cells: ['Quý I năm 2026', null] },
+      { key: null, bold: false, type: null, cells: ['x', 'y'] },
+    ]
+    const placed = first(place(sheet([column('a', { width: 9 }), column('b', { width: 9 })], [], { rows })))
+    expect(placed.merges).toEqual([[2, 1, 2, 2]])
+    expect(placed.rows[1]?.height).toBe(placed.rows[2]?.height)
+    expect(placed.rows[1]?.cells.map(({ content, look }) => [content, look.bold, look.part])).toEqual([
+      ['Quý I năm 2026', true, 'body'],
+      [null, true, 'body'],
+    ])
+  })
+
   test('groups of headings over two rows, and headings without a group across both', () => {
     const placed = first(
       place(

@@ -14,7 +14,8 @@ import {
 
 const written = (more: Partial<WrittenTheme> = {}): WrittenTheme => ({
   title: 'Giảm văn bản trả lời quá hạn ở Văn phòng',
-  problem: 'Quý trước 41 trong 318 văn bản trả lời quá hạn.',
+  problem: 'Văn bản trả lời quá hạn.',
+  figures: 'Quý trước 41 trong 318 văn bản.',
   cause: 'Phân công chồng chéo.',
   aim: 'Không còn văn bản quá hạn.',
   solution: 'Mở sổ theo dõi hạn chung, đồng chí văn thư giữ, từ tháng sau.',
@@ -64,13 +65,14 @@ describe('what a theme must answer', () => {
   ])('%s', (field, words) => expect(hinted({ [field]: '  ' })).toEqual([{ field, words }]))
 
   it('a problem is asked for its figures', () => {
-    expect(hinted({ problem: 'Văn bản hay trả lời chậm.' })).toEqual([
-      { field: 'problem', words: 'Vấn đề chưa có số liệu: bao nhiêu, trong thời gian nào?' },
+    expect(hinted({ problem: 'Quý trước 41 văn bản trả lời chậm.', figures: '' })).toEqual([])
+    expect(hinted({ figures: 'Nhiều văn bản' })).toEqual([
+      { field: 'figures', words: 'Vấn đề chưa có số liệu: bao nhiêu, trong thời gian nào?' },
     ])
   })
 
   it('a theme of nothing yet is asked everything but its title', () => {
-    const empty = { title: '', problem: '', cause: '', aim: '', solution: '' }
+    const empty = { title: '', problem: '', figures: '', cause: '', aim: '', solution: '' }
     expect(themeHints(empty, wording).map((hint) => hint.field)).toEqual([
       'problem',
       'cause',
@@ -121,7 +123,7 @@ describe('likeness to an earlier theme', () => {
       earlier,
       wording,
     )
-    expect(same && alikeWords(same)).toContain('(cùng tên)')
+    expect(same && alikeWords(same)).toContain('(cùng các từ chính)')
   })
 
   it('puts the likest first, of equal ones the latest', () => {

@@ -1,0 +1,99 @@
+import { longDate } from '../../shared/rules/long-date.ts'
+import { roleNames } from '../../shared/rules/member.ts'
+import { quarterName } from '../../shared/rules/theme.ts'
+import type { SheetColumn, SheetRow, WorkbookSpec } from '../excel/workbook-spec.ts'
+import type { PlanLine, YearPlan } from './year-plan.ts'
+
+/** The usual columns of a year's plan of themed sessions; the import reads the same headings. */
+export const planColumns: SheetColumn[] = [
+  column('ordinal', 'STT', 6, 'integer', true),
+  column('month', 'Quý / tháng', 11, 'text', true),
+  column('title', 'Tên chuyên đề', 28, 'text', false),
+  column('reason', 'Lý do chọn, vấn đề cần giải quyết', 32, 'text', false),
+  column('lead', 'Người chuẩn bị (báo cáo đề dẫn)', 18, 'text', false),
+  column('contributors', 'Người phát biểu tham luận', 26, 'text', false),
+  column('draft', 'Thời hạn gửi dự thảo', 12, 'date', true),
+  column('session', 'Ngày sinh hoạt', 12, 'date', true),
+  column('product', 'Sản phẩm / kết luận', 26, 'text', false),
+  column('reported', 'Ngày báo cáo cấp trên', 12, 'date', true),
+  column('note', 'Ghi chú', 16, 'text', false),
+]
+
+function column(
+  key: string,
+  heading: string,
+  width: number,
+  type: SheetColumn['type'],
+  centered: boolean,
+): SheetColumn {
+  return { key, heading, group: null, width, type, centered }
+}
+
+/** `Kế hoạch sinh hoạt chuyên đề năm`: a line a theme under the heading of its quarter. */
+export function planWorkbook(plan: YearPlan): WorkbookSpec {
+  let ordinal = 0
+  const rows = plan.quarters.flatMap(({ quarter, lines }): SheetRow[] => [
+    {
+      key: `quarter ${quarter}`,
+      bold: true,
+      type: null,
+      across: true,
+      cells: planColumns.map((_, index) =>
+        index === 0
+          ? `${quarterName(quarter)} năm ${plan.year}${lines.length === 0 ? ' (chưa có chuyên đề)' : ''}`
+          : null,
+      ),
+    },
+    ...lines.map((line) => themeRow(line, ++ordinal)),
+  ])
+  return {
+    sheets: [
+      {
+        key: 'plan',
+        name: `Chuyên đề ${plan.year}`,
+        titles: ['KẾ HOẠCH SINH HOẠT CHUYÊN ĐỀ', `Năm ${plan.year}`],
+        columns: planColumns,
+        rows,
+        totals: [],
+        head: [plan.cell.upperBody, plan.cell.name].map((name) => name.toLocaleUpperCase('vi')),
+        placeAndDate: `${plan.cell.place}, ${longDate(plan.today)}`,
+        signatures: {
+          left: null,
+          right: {
+            lines: ['T/M CHI BỘ', roleNames[plan.signer.role].toLocaleUpperCase('vi')],
+            name: plan.signer.fullName,
+          },
+        },
+        footer: plan.cell.name,
+        notes: ['Ngày báo cáo cấp trên: ngày đã báo cáo, hoặc hạn báo cáo nếu chưa báo cáo.'],
+        frozenColumns: 3,
+      },
+    ],
+  }
+}
+
+function themeRow(line: PlanLine, ordinal: number): SheetRow {
+  return {
+    key: `theme ${ordinal}`,
+    bold: false,
+    type: null,
+    cells: [
+      ordinal,
+      line.month === null ? quarterName(line.quarter) : `Tháng ${line.month}`,
+      line.title,
+      line.reason,
+      line.lead ?? '',
+      line.contributors.map(contributorText).join('\n'),
+      line.draftDueOn,
+      line.sessionDay,
+      line.product,
+      line.reportedOn,
+      line.note,
+    ],
+  }
+}
+
+/** "Lê An: tiết kiệm điện". */
+export function contributorText({ fullName, topic }: PlanLine['contributors'][number]): string {
+  return topic.trim() === '' ? fullName : `${fullName}: ${topic.trim()}`
+}
