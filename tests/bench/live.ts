@@ -20,6 +20,8 @@ declare global {
 }
 
 const times = 60
+/** So many wait to speak, and again as many once they have spoken. */
+const waiting = 6
 /** A key that the program does not know: in the page it asks for a write of nothing and paints one word. */
 const idleKey = 'F9'
 
@@ -87,11 +89,16 @@ async function measureMeeting(
     all.rollIdle?.push(await timeIdleKey(page, meetingId, memberIds[0] ?? 0))
   }
 
-  for (const memberId of memberIds.slice(0, times))
-    await ask(page, 'queue.add', { meetingId, memberId, guestName: null })
-  await goTo('dieu-hanh')
-  await page.getByRole('list', { name: 'Hàng chờ phát biểu' }).getByRole('listitem').last().waitFor()
   for (let press = 0; press < times; press++) {
+    if (press % waiting === 0) {
+      await goTo('diem-danh')
+      await page.getByRole('grid', { name: 'Danh sách điểm danh' }).waitFor()
+      for (const memberId of memberIds.slice(press, press + waiting))
+        await ask(page, 'queue.add', { meetingId, memberId, guestName: null })
+      await goTo('dieu-hanh')
+      const queue = page.getByRole('list', { name: 'Hàng chờ phát biểu' }).getByRole('listitem')
+      await queue.nth(waiting - 1).waitFor()
+    }
     const timer = { selector: '[role=timer]' }
     all.start?.push(await timeKey(page, 'Alt+b', 'queue.start', timer))
     all.liveIdle?.push(await timeIdleKey(page, meetingId, memberIds[0] ?? 0))

@@ -56,7 +56,23 @@ export function useWrite<Name extends WriteName | ActionName>(
     mutationFn: (input) => call(name, input),
     onSuccess: (answer, input) => options.answered?.(answer, input),
     // A local read takes about a millisecond, so nobody has to know which reads a write touches.
-    onSettled: () => queries.invalidateQueries(),
+    onSettled: async () => {
+      if (options.answered) await nextPaint()
+      await queries.invalidateQueries()
+    },
+  })
+}
+
+/** Until what was just changed is on screen; a window that is not drawn does not hold anything up. */
+function nextPaint(): Promise<void> {
+  return new Promise((painted) => {
+    const late = setTimeout(painted, 100)
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        clearTimeout(late)
+        painted()
+      }),
+    )
   })
 }
 

@@ -1,6 +1,5 @@
 import { Button, Kbd } from '@mantine/core'
-import { useState } from 'react'
-import type { Queued } from '../../shared/contract/queue.ts'
+import { memo, useState } from 'react'
 import type { LiveMeeting } from '../../shared/contract/running.ts'
 import { useWrite } from '../api/hooks.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -9,6 +8,7 @@ import { useShortcuts } from '../ui/shortcuts.ts'
 import { type ClockOffset, Elapsed } from './clock.tsx'
 import { PersonField, type Speaker } from './person-field.tsx'
 import styles from './running.module.css'
+import { SpeakerQueue } from './speaker-queue.tsx'
 import { TurnNotes } from './turn-notes.tsx'
 import { useFloor } from './use-floor.ts'
 
@@ -119,95 +119,47 @@ export function SpeakingColumn(props: { meetingId: number; live: LiveMeeting; of
           </div>
         </div>
       )}
-      <Queue meetingId={meetingId} queue={queue} onBegin={({ id }) => then(() => floor.start(id))()} />
-      <Dialog
-        title="Đổi người đang phát biểu"
+      <SpeakerQueue
+        meetingId={meetingId}
+        queue={queue}
+        onBegin={(id) => {
+          floor.start(id)
+          focusQueueField()
+        }}
+        onRemoved={focusQueueField}
+      />
+      <SwapDialog
         opened={swapping}
+        people={live.people}
+        onChoose={change}
         onClose={() => setSwapping(false)}
-        size={480}
-      >
-        <p className={styles.dialogText}>Đồng hồ vẫn chạy tiếp; chỉ tên người nói được sửa.</p>
-        <div className={styles.swap}>
-          <PersonField
-            id="doi-nguoi-phat-bieu"
-            label="Người đang nói là"
-            people={live.people}
-            onChoose={change}
-            focused
-          />
-        </div>
-      </Dialog>
+      />
     </section>
   )
 }
 
-function Queue(props: { meetingId: number; queue: readonly Queued[]; onBegin: (waiting: Queued) => void }) {
-  const { meetingId, queue } = props
-  const remove = useWrite('queue.remove')
-  const reorder = useWrite('queue.reorder')
-  const move = (index: number, step: -1 | 1) => {
-    const ids = queue.map((waiting) => waiting.id)
-    const [moved] = ids.splice(index, 1)
-    if (moved === undefined) return
-    ids.splice(index + step, 0, moved)
-    reorder.mutate({ meetingId, ids })
-  }
-  if (queue.length === 0) return <p className="soft">Hàng chờ trống.</p>
-  return (
-    <ol className={styles.queue} aria-label="Hàng chờ phát biểu">
-      {queue.map((waiting, index) => {
-        const name = waiting.speakerName
-        return (
-          <li key={waiting.id}>
-            <span className={styles.waiting}>
-              {index + 1}. {name}
-              {waiting.memberId === null && ' (khách)'}
-            </span>
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() => props.onBegin(waiting)}
-              aria-label={`Mời ${name}`}
-            >
-              Mời
-            </Button>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="dark"
-              disabled={index === 0}
-              title={index === 0 ? 'Đã ở đầu hàng' : `Đưa ${name} lên trước`}
-              onClick={() => move(index, -1)}
-              aria-label={`Đưa ${name} lên`}
-            >
-              Lên
-            </Button>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="dark"
-              disabled={index === queue.length - 1}
-              title={index === queue.length - 1 ? 'Đã ở cuối hàng' : `Đưa ${name} xuống sau`}
-              onClick={() => move(index, 1)}
-              aria-label={`Đưa ${name} xuống`}
-            >
-              Xuống
-            </Button>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="dark"
-              onClick={() => {
-                remove.mutate({ id: waiting.id })
-                focusQueueField()
-              }}
-              aria-label={`Bỏ ${name} khỏi hàng chờ`}
-            >
-              Bỏ
-            </Button>
-          </li>
-        )
-      })}
-    </ol>
-  )
+type SwapProps = {
+  opened: boolean
+  people: LiveMeeting['people']
+  onChoose: (speaker: Speaker) => void
+  onClose: () => void
 }
+
+const SwapDialog = memo(
+  (props: SwapProps) => (
+    <Dialog title="Đổi người đang phát biểu" opened={props.opened} onClose={props.onClose} size={480}>
+      <p className={styles.dialogText}>Đồng hồ vẫn chạy tiếp; chỉ tên người nói được sửa.</p>
+      <div className={styles.swap}>
+        <PersonField
+          id="doi-nguoi-phat-bieu"
+          label="Người đang nói là"
+          people={props.people}
+          onChoose={props.onChoose}
+          focused
+        />
+      </div>
+    </Dialog>
+  ),
+  // Closed it shows nothing, whatever it is handed.
+  (before, after) => !before.opened && !after.opened,
+)

@@ -1,5 +1,5 @@
-import { Select, TextInput } from '@mantine/core'
-import { Controller, useForm } from 'react-hook-form'
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useForm } from 'react-hook-form'
 import type { LiveTurn } from '../../shared/contract/running.ts'
 import { type TurnKind, turnKindNames, turnKinds } from '../../shared/rules/speaking.ts'
 import { useWrite } from '../api/hooks.ts'
@@ -8,7 +8,7 @@ import styles from './running.module.css'
 
 type Notes = { kind: TurnKind; gist: string }
 
-/** What kind of speech it is and what is said, stored as it is typed. */
+/** What kind of speech it is and what is said, stored as it is typed. Plain fields: they come up with every speaker. */
 export function TurnNotes(props: { turn: LiveTurn }) {
   const { id, agendaItemId, memberId, guestName, kind, gist } = props.turn
   const update = useWrite('speaking.update')
@@ -24,21 +24,11 @@ export function TurnNotes(props: { turn: LiveTurn }) {
       onInput={autosave.onInput}
       onSubmit={(event) => void autosave.onSubmit(event)}
     >
-      <Controller
-        control={form.control}
-        name="kind"
-        render={({ field }) => (
-          <Select
-            label="Hình thức"
-            size="xs"
-            data={turnKinds.map((value) => ({ value, label: turnKindNames[value] }))}
-            value={field.value}
-            onChange={(value) => {
-              field.onChange(value ?? field.value)
-              autosave.onInput()
-            }}
-          />
-        )}
+      <NativeSelect
+        label="Hình thức"
+        size="xs"
+        data={turnKinds.map((value) => ({ value, label: turnKindNames[value] }))}
+        {...form.register('kind')}
       />
       <TextInput
         label="Nội dung chính"
