@@ -75,6 +75,21 @@ describe('the list of members', () => {
     )
   })
 
+  it('keeps what somebody is strong in, and offers the words of others', async () => {
+    const { page, test } = window
+    await test.call('strengths.set', { memberId: 2, subjects: ['Dân vận'] })
+    await window.goTo('/dang-vien/1')
+    await page.getByLabel('Lĩnh vực am hiểu').fill('chuyển đổi số,hồ sơ')
+    await page.keyboard.press('Tab')
+    const stored = async () => (await test.call('strengths.get', { memberId: 1 })).entered
+    await expect.poll(stored).toEqual(['chuyển đổi số', 'hồ sơ'])
+    await page.getByRole('button', { name: 'Thêm thế mạnh Dân vận' }).click()
+    await expect.poll(stored).toEqual(['chuyển đổi số', 'hồ sơ', 'Dân vận'])
+    await expect
+      .poll(() => page.getByLabel('Lĩnh vực am hiểu').inputValue())
+      .toBe('chuyển đổi số, hồ sơ, Dân vận')
+  })
+
   it('keeps a wrong date on screen with what to do, and saves nothing of it', async () => {
     const { page, test } = window
     await window.goTo('/dang-vien/1')

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { InviteReason } from '../../shared/rules/invite.ts'
+import { type InviteReason, strengthReason } from '../../shared/rules/invite.ts'
 import type { Schema } from '../db/schema.ts'
 
 /** The item under way, those not begun, and the members who have said nothing yet. */
@@ -43,5 +43,48 @@ export async function reasonsElsewhere(
   for (const { memberId, title } of tasks)
     if (silent.has(memberId))
       give(memberId, { weight: 5, words: `có nhiệm vụ báo cáo tại buổi này: ${title}` })
+  for (const [memberId, reason] of await strengthReasons(db, meetingId, running))
+    if (silent.has(memberId)) give(memberId, reason)
   return reasons
+}
+
+/** Whose strengths match the item under way, or the theme it belongs to. */
+async function strengthReasons(
+  db: Kysely<Schema>,
+  meetingId: number,
+  running: number | null,
+): Promise<[number, InviteReason][]> {
+  const strengths = await db
+    .selectFrom('memberStrength')
+    .select(['memberId', 'subject'])
+    .orderBy('id')
+    .execute()
+  if (running === null || strengths.length === 0) return []
+  const about = await db
+    .selectFrom('agendaItem')
+    .leftJoin('theme', (join) =>
+      join.on((eb) =>
+        eb.or([
+          eb('theme.id', '=', eb.ref('agendaItem.themeId')),
+          eb.and([eb('theme.meetingId', '=', meetingId), eb('agendaItem.part', '=', 'themed')]),
+        ]),
+      ),
+    )
+    .leftJoin('themeSubject', 'themeSubject.themeId', 'theme.id')
+    .where('agendaItem.id', '=', running)
+    .select(['agendaItem.title', 'theme.title as themeTitle', 'themeSubject.subject'])
+    .execute()
+  const item = {
+    title: about[0]?.title ?? '',
+    subjects: [...about.map(({ themeTitle }) => themeTitle), ...about.map(({ subject }) => subject)].filter(
+      (subject) => subject !== null,
+    ),
+  }
+  return [...Map.groupBy(strengths, ({ memberId }) => memberId)].flatMap(([memberId, own]) => {
+    const reason = strengthReason(
+      own.map(({ subject }) => subject),
+      item,
+    )
+    return reason ? [[memberId, reason] as [number, InviteReason]] : []
+  })
 }

@@ -7,6 +7,7 @@ import { Loading, Refusal, sayDone } from '../ui/messages.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { KnownMemberForm, NewMemberForm } from './member-form.tsx'
+import { StrengthsSection } from './strengths-section.tsx'
 
 /** One member, or a new one (`id` null). */
 export function MemberPage(props: { id: number | null }) {
@@ -57,6 +58,7 @@ function KnownMember(props: { id: number }) {
       <Sheet>
         <KnownMemberForm id={id} member={fields} />
       </Sheet>
+      <StrengthsSection memberId={id} />
       <ConfirmDialog
         title="Xóa khỏi danh sách"
         opened={removing}

@@ -1,6 +1,8 @@
 import { type AttendanceState, cameTo } from './attendance.ts'
 import { addYears, firstDayOf } from './calendar.ts'
 import type { Role, Status } from './member.ts'
+import { quoted } from './quoted.ts'
+import { matchesTheme } from './theme-preparers.ts'
 
 export const inviteChoices = ['pinned', 'notThisTime'] as const
 export type InviteChoice = (typeof inviteChoices)[number]
@@ -61,6 +63,19 @@ export function ownReasons(person: InvitePerson, situation: InviteSituation): In
         : 'đảng viên không giữ chức vụ ít được nghe hơn cấp ủy',
     })
   return reasons
+}
+
+/**
+ * The reason that somebody knows what is being talked about: strengths of theirs that match the item's title or the
+ * subjects of its theme; null without one.
+ */
+export function strengthReason(
+  strengths: readonly string[],
+  item: { title: string; subjects: readonly string[] },
+): InviteReason | null {
+  const matching = strengths.filter((strength) => matchesTheme(strength, item))
+  if (matching.length === 0) return null
+  return { weight: 4, words: `thế mạnh ${matching.map(quoted).join(', ')} hợp với mục này` }
 }
 
 /** Whether this side has been heard less than the other, in proportion to who is there. */

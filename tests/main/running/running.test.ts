@@ -242,6 +242,37 @@ describe('whom to invite', () => {
     ])
   })
 
+  it('knows who is strong in what the item under way is about, as long as they have said nothing', async () => {
+    const [an, binh] = ['An', 'Bình'].map((name) => addMember(`Lê ${name}`)) as [number, number]
+    for (const id of [an, binh]) await mark(id, 'present')
+    await office.call('strengths.set', { memberId: binh, subjects: ['Chuyển đổi số', 'Thể thao'] })
+    const list = async () => (await live()).invited.map(({ fullName, reasons }) => [fullName, reasons[0]])
+    const theme = office.sqlite
+      .prepare(
+        "INSERT INTO theme (year, quarter, position, title, titleFolded) VALUES (2026, 4, 1, 'Hồ sơ', 'ho so')",
+      )
+      .run()
+    office.sqlite
+      .prepare(
+        "INSERT INTO themeSubject (themeId, subject, subjectFolded) VALUES (?, 'Chuyển đổi số', 'chuyen doi so')",
+      )
+      .run(theme.lastInsertRowid)
+    await office.call('running.nextItem', { meetingId })
+    expect(await list()).toEqual([
+      ['Lê An', 'hôm nay chưa phát biểu'],
+      ['Lê Bình', 'hôm nay chưa phát biểu'],
+    ])
+    office.sqlite
+      .prepare('UPDATE agendaItem SET themeId = ? WHERE id = ?')
+      .run(theme.lastInsertRowid, items[0])
+    expect(await list()).toEqual([
+      ['Lê Bình', 'thế mạnh “Chuyển đổi số” hợp với mục này'],
+      ['Lê An', 'hôm nay chưa phát biểu'],
+    ])
+    await say(binh)
+    expect((await list()).flat()).not.toContain('Lê Bình')
+  })
+
   it('keeps what was chosen with its moment, and takes it back', async () => {
     const an = addMember('Lê An')
     const binh = addMember('Lê Bình')

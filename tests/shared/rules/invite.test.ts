@@ -7,6 +7,7 @@ import {
   inviteList,
   mostInvited,
   ownReasons,
+  strengthReason,
   whyNotInvited,
 } from '../../../src/shared/rules/invite.ts'
 
@@ -59,6 +60,16 @@ describe('reasons', () => {
     const committeeSilent = { ...situation, committee: { there: 3, spoke: 0 } }
     expect(words(person(1, { role: 'deputy' }), committeeSilent)).toContain('cấp ủy ít người phát biểu hơn')
   })
+})
+
+it.each<[string[], string | null]>([
+  [[], null],
+  [['Thể thao'], null],
+  [['Chuyển đổi số', 'thể thao'], 'thế mạnh “Chuyển đổi số” hợp với mục này'],
+  [['Hồ sơ', 'chuyen doi so'], 'thế mạnh “Hồ sơ”, “chuyen doi so” hợp với mục này'],
+])('strengths %j on an item: %j', (strengths, expected) => {
+  const item = { title: 'Thảo luận: tiên phong chuyển đổi số', subjects: ['Hồ sơ điện tử'] }
+  expect(strengthReason(strengths, item)?.words ?? null).toBe(expected)
 })
 
 describe('never asked is', () => {
