@@ -26,6 +26,9 @@ import { Loading } from './ui/messages.tsx'
 const ReportsPage = lazy(async () => ({
   default: (await import('./reports/reports-page.tsx')).ReportsPage,
 }))
+const ReportCalendarPage = lazy(async () => ({
+  default: (await import('./reports/calendar-page.tsx')).ReportCalendarPage,
+}))
 
 /** Which address shows which screen. Features meet here and nowhere else. */
 export function Routes() {
@@ -117,6 +120,11 @@ export function Routes() {
             <ReportsPage report={report} period={{ fromDate, toDate }} />
           </Suspense>
         )}
+      </Route>
+      <Route path="/bao-cao/lich">
+        <Suspense fallback={<Loading />}>
+          <ReportCalendarPage />
+        </Suspense>
       </Route>
       <Route path="/bao-cao">
         <Suspense fallback={<Loading />}>

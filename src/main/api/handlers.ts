@@ -11,6 +11,7 @@ import { meetingsHandlers } from '../meetings/meetings.ts'
 import { membersHandlers } from '../members/members.ts'
 import { strengthsHandlers } from '../members/strengths.ts'
 import { preparationHandlers } from '../preparation/preparation.ts'
+import { reportCalendarHandlers } from '../reports/calendar.ts'
 import { reportsHandlers } from '../reports/reports.ts'
 import { runningHandlers } from '../running/running.ts'
 import { settingsHandlers } from '../settings/settings.ts'
@@ -45,6 +46,7 @@ export const handlers = {
   ...themeAdviceHandlers,
   ...themeExportHandlers,
   ...reportsHandlers,
+  ...reportCalendarHandlers,
   ...membersHandlers,
   ...strengthsHandlers,
   ...documentsHandlers,

@@ -6,6 +6,7 @@ import type { InviteChoice } from '../../shared/rules/invite.ts'
 import type { MeetingKind, MeetingMode } from '../../shared/rules/meeting.ts'
 import type { Role, Sex, Status } from '../../shared/rules/member.ts'
 import type { PreparationStep } from '../../shared/rules/preparation.ts'
+import type { DueAnchor } from '../../shared/rules/report-calendar.ts'
 import type { TurnKind } from '../../shared/rules/speaking.ts'
 import type { ThemeForm, ThemeOrigin, ThemeStep } from '../../shared/rules/theme.ts'
 import type { VoteMethod, VoteRule } from '../../shared/rules/vote.ts'
@@ -38,6 +39,8 @@ export type Schema = {
   themeLink: ThemeLinkTable
   themeSubject: ThemeSubjectTable
   memberStrength: MemberStrengthTable
+  reportDue: ReportDueTable
+  reportSent: ReportSentTable
   undoStep: UndoStepTable
   undoChange: UndoChangeTable
 }
@@ -325,6 +328,23 @@ type MemberStrengthTable = {
   memberId: number
   subject: string
   subjectFolded: string
+}
+
+/** A row only where a cell set another day or recipient than usual. */
+type ReportDueTable = {
+  id: Generated<number>
+  report: string
+  recipient: string
+  anchor: DueAnchor
+  day: number | null
+}
+
+type ReportSentTable = {
+  id: Generated<number>
+  report: string
+  fromDate: string
+  toDate: string
+  sentOn: string
 }
 
 type UndoStepTable = {

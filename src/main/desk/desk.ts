@@ -5,6 +5,7 @@ import type { MeetingKind } from '../../shared/rules/meeting.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { rollAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
+import { reportsDueOn } from '../resources/report-calendar.ts'
 
 const daysBack = 62
 const daysAhead = 7
@@ -31,6 +32,7 @@ export const deskHandlers = {
       coming: withRolls.filter(({ heldOn }) => heldOn >= today),
       unfinished: withRolls.filter(({ heldOn, unmarked }) => heldOn < today && unmarked !== 0).reverse(),
       tasks: await dueTasks(db, today),
+      reports: (await reportsDueOn(db, today)).filter(({ dueOn }) => dueOn <= addDays(today, daysAhead)),
       monthWithoutMeeting: planned ? null : month,
     }
   },

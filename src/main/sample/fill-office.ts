@@ -13,6 +13,7 @@ import { createRandom, type Random } from './random.ts'
 import { nextMeeting, otherPlaces, peopleOn, type SamplePerson, sampleCell, themes } from './sample-data.ts'
 import { insertDecisions, type WrittenMeeting } from './sample-decisions.ts'
 import { insertPreparation } from './sample-preparation.ts'
+import { insertSentReports } from './sample-reports.ts'
 import { callRoll, type SampleMark } from './sample-roll.ts'
 import { insertTurns } from './sample-turns.ts'
 
@@ -43,6 +44,7 @@ export async function fillSampleOffice(db: Db, today: string): Promise<void> {
     await insertDecisions(transaction, written, today, (key) => idOf(people, key))
     await prepare(transaction, people)
     await insertPreparation(transaction, today, (key) => idOf(people, key))
+    await insertSentReports(transaction, today)
   })
 }
 

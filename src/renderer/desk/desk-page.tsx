@@ -2,6 +2,10 @@ import { Anchor, Button, Stack, Text, Title } from '@mantine/core'
 import { Link, Redirect, useLocation } from 'wouter'
 import type { DeskMeeting } from '../../shared/contract/desk.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
+import { dueWords } from '../../shared/rules/report-calendar.ts'
+import { reportPath } from '../../shared/rules/report-path.ts'
+import { reportPeriodName } from '../../shared/rules/report-period.ts'
+import { reportWords } from '../../shared/rules/reports.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { useRead, useToday } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
@@ -22,7 +26,7 @@ export function DeskPage() {
   const desk = useRead('desk.get', {})
   if (desk.error && !desk.data) return <Refusal message={desk.error.message} />
   if (!desk.data) return <Loading />
-  const { members, coming, unfinished, tasks, monthWithoutMeeting } = desk.data
+  const { members, coming, unfinished, tasks, reports, monthWithoutMeeting } = desk.data
   if (members === 0) return <Redirect to="/dang-vien" />
   return (
     <Page
@@ -69,6 +73,17 @@ export function DeskPage() {
               </span>
             </div>
           )}
+          {reports.map((due) => (
+            <div key={`${due.report} ${due.fromDate}`} className={styles.line}>
+              <Anchor component={Link} href={reportPath(due)}>
+                {reportWords[due.report].label}, {reportPeriodName(due)}
+              </Anchor>
+              <span>
+                {due.recipient === '' ? '' : `gửi ${due.recipient}, `}
+                {dueWords(due.dueOn, today)}
+              </span>
+            </div>
+          ))}
           {unfinished.map((meeting) => (
             <div key={meeting.id} className={styles.line}>
               <Anchor component={Link} href={`/cuoc-hop/${meeting.id}/diem-danh`}>

@@ -143,5 +143,5 @@ function Headings({ columns }: { columns: readonly PreviewColumn[] }) {
 
 /** As wide as the workbook's column, but words may wrap sooner: the screen has less room than the paper. */
 function widthOf({ width, type }: PreviewColumn): number {
-  return type === 'text' ? Math.min(width * 6, 200) : 0
+  return type === 'text' ? Math.min(width * 7, 260) : 0
 }

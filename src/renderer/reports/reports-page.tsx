@@ -2,8 +2,11 @@ import { Button, NavLink, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ReportInput } from '../../shared/contract/reports.ts'
+import { dueWords } from '../../shared/rules/report-calendar.ts'
+import { reportPath } from '../../shared/rules/report-path.ts'
 import type { ReportPeriod } from '../../shared/rules/report-period.ts'
 import { reportNames, reportWords, usualPeriod } from '../../shared/rules/reports.ts'
+import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { useRead, useToday } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Loading, Refusal } from '../ui/messages.tsx'
@@ -24,16 +27,12 @@ const help: Help = {
   ],
 }
 
-/** Where a report of a period stands. */
-export function reportPath({ report, fromDate, toDate }: ReportInput): string {
-  return `/bao-cao/xem/${report}/${fromDate}/${toDate}`
-}
-
 /** The report centre: which report, of which period, its figures, and the workbook. */
 export function ReportsPage(props: { report: string | null; period: ReportPeriod | null }) {
   useHelp(help)
   const [, navigate] = useLocation()
   const today = useToday()
+  const due = useRead('reportCalendar.get', {}).data?.due
   const report = reportNames.find((name) => name === props.report) ?? 'rollBook'
   // Days typed half are no address yet.
   const [typed, setTyped] = useState<ReportPeriod | null>(null)
@@ -50,23 +49,35 @@ export function ReportsPage(props: { report: string | null; period: ReportPeriod
       title="Báo cáo"
       subtitle="Chọn báo cáo và kỳ, xem trước số liệu, ghi thành tệp Excel để in và nộp"
       actions={
-        <Button variant="default" onClick={() => navigate('/bao-cao/phat-bieu')}>
-          Biểu đồ phát biểu
-        </Button>
+        <>
+          <Button variant="default" onClick={() => navigate('/bao-cao/lich')}>
+            Lịch báo cáo
+          </Button>
+          <Button variant="default" onClick={() => navigate('/bao-cao/phat-bieu')}>
+            Biểu đồ phát biểu
+          </Button>
+        </>
       }
     >
       <div className={styles.centre}>
         <nav className={styles.list} aria-label="Các báo cáo">
-          {reportNames.map((name) => (
-            <NavLink
-              key={name}
-              component={Link}
-              href={reportPath({ report: name, ...usualPeriod(name, today) })}
-              label={reportWords[name].label}
-              active={name === report}
-              aria-current={name === report ? 'page' : undefined}
-            />
-          ))}
+          {reportNames.map((name) => {
+            const next = due?.find((each) => each.report === name)
+            return (
+              <NavLink
+                key={name}
+                component={Link}
+                href={reportPath(next ?? { report: name, ...usualPeriod(name, today) })}
+                label={reportWords[name].label}
+                description={
+                  next &&
+                  `Hạn ${formatVietnameseDate(next.dueOn).slice(0, 5)}, ${dueWords(next.dueOn, today)}`
+                }
+                active={name === report}
+                aria-current={name === report ? 'page' : undefined}
+              />
+            )
+          })}
         </nav>
         <Stack gap="sm" className={styles.report}>
           <Sheet label="Khoảng thời gian">

@@ -1,4 +1,5 @@
 import type { MeetingKind } from '../rules/meeting.ts'
+import type { ReportDue } from '../rules/report-calendar.ts'
 import { read } from './define.ts'
 import { nothing } from './fields.ts'
 
@@ -26,6 +27,8 @@ export type Desk = {
   unfinished: DeskMeeting[]
   /** Open tasks: past their day, and due within a week from today. */
   tasks: { overdue: number; dueSoon: number }
+  /** Reports past their day or due within a week, the earliest first. */
+  reports: ReportDue[]
   /** The present month ('YYYY-MM') while no regular meeting is planned for it, else null. */
   monthWithoutMeeting: string | null
 }

@@ -12,6 +12,7 @@ import { membersContract } from './members.ts'
 import { officeContract } from './office.ts'
 import { preparationContract } from './preparation.ts'
 import { queueContract } from './queue.ts'
+import { reportCalendarContract } from './report-calendar.ts'
 import { reportsContract } from './reports.ts'
 import { runningContract } from './running.ts'
 import { settingsContract } from './settings.ts'
@@ -45,6 +46,7 @@ export const contract = {
   ...themeAdviceContract,
   ...themeExportContract,
   ...reportsContract,
+  ...reportCalendarContract,
   ...documentsContract,
 }
 

@@ -112,6 +112,12 @@ export const factUnitNames: Readonly<Record<FactUnit, string>> = {
   point: 'điểm',
 }
 
+/** How often a report is asked for: "hằng tháng". */
+export function reportStretchWords(name: ReportName): string {
+  const words = { month: 'hằng tháng', quarter: 'hằng quý', halfYear: '6 tháng một lần', year: 'hằng năm' }
+  return words[reportWords[name].usual]
+}
+
 /** The period a report is usually asked for on a day. */
 export function usualPeriod(name: ReportName, today: string): ReportPeriod {
   const { usual, steps } = reportWords[name]

@@ -128,6 +128,17 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     name: one % 2 ? 'noticeDaysBefore' : 'readingPercentAtMost',
     value,
   })),
+  step('reportCalendar.setDue', text, (recipient, _ids, one) => ({
+    report: one % 2 ? 'quarter' : 'schedule',
+    recipient,
+    anchor: 'after',
+    day: one + 1,
+  })),
+  step('reportCalendar.markSent', fc.constant(null), (_, _ids, one) => ({
+    report: 'quarter',
+    fromDate: '2026-07-01',
+    toDate: one % 2 ? '2026-09-30' : '2026-12-31',
+  })),
   { weight: 5, arbitrary: step('members.create', member, (fields) => fields) },
   step('members.update', member, (fields, ids, one) => ({ ...fields, id: ids.of('member', one) })),
   step('members.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('member', one) })),
