@@ -5,6 +5,7 @@ import { AttendancePage } from './attendance/attendance-page.tsx'
 import { CellSettingsPage } from './cell/cell-settings-page.tsx'
 import { DecisionsPage } from './decisions/decisions-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
+import { LayoutSettings } from './documents/layout-settings.tsx'
 import { PaperPage } from './documents/paper-page.tsx'
 import { MeetingPage } from './meetings/meeting-page.tsx'
 import { MeetingWorkspace } from './meetings/meeting-workspace.tsx'
@@ -134,6 +135,7 @@ export function Routes() {
       <Route path="/cai-dat">
         <CellSettingsPage>
           <ThresholdsForm />
+          <LayoutSettings />
         </CellSettingsPage>
       </Route>
       <Route>

@@ -221,3 +221,44 @@ describe('the slips for those to be asked to speak', () => {
     await expectNothingCutOff(page)
   })
 })
+
+describe('the layout of papers', () => {
+  it('is chosen in the settings by keyboard, seen on a small paper and taken back', async () => {
+    const { page, test } = window
+    await page.setViewportSize(screens.scaled)
+    await window.goTo('/cai-dat')
+    const sample = page.getByRole('region', { name: 'Xem thử thể thức' })
+    await sample.getByRole('img', { name: 'Trang 2 xem thử thể thức' }).waitFor()
+    await drawnSample()
+    await expectNothingCutOff(page)
+    await expectAccessible(page)
+    const before = await inkOfFirstPage()
+    const number = page.getByRole('combobox', { name: 'Khoảng cách dòng' })
+    await number.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.getByRole('option', { name: '20 pt' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => number.inputValue()).toBe('20 pt')
+    await expect.poll(inkOfFirstPage).not.toBe(before)
+    const layout = async () => (await test.call('documents.get', { paper: 'agenda', meetingId })).layout
+    expect((await layout()).lineSpacingPt).toBe(20)
+    await page.getByRole('button', { name: 'Hoàn tác' }).click()
+    await expect.poll(() => number.inputValue()).toBe('18 pt (thường dùng)')
+    await expect.poll(inkOfFirstPage).toBe(before)
+  })
+})
+
+const drawnSample = () =>
+  window.page.waitForFunction(() => {
+    const pages = [...document.querySelectorAll('canvas')]
+    return pages.length === 2 && pages.every((page) => page.dataset.drawn === 'true')
+  })
+
+/** What is drawn on the small paper, as a text to compare. */
+const inkOfFirstPage = () =>
+  window.page
+    .locator('canvas')
+    .first()
+    .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())

@@ -1,13 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import type { documentsContract } from '../../shared/contract/documents.ts'
 import type { Input } from '../../shared/contract/index.ts'
-import { layoutChoices, paperLayout } from '../../shared/documents/layout-points.ts'
 import { papers } from '../../shared/documents/papers.ts'
 import { paperPage } from '../documents/paper-page.ts'
 import { countPdfPages } from '../documents/pdf-pages.ts'
 import { saveFile } from '../files/save-file.ts'
-import { layoutRule } from '../resources/layout-rules.ts'
 import type { ActionContext, HandlersOf } from './context.ts'
+import { layoutOf } from './layout.ts'
 import { paperMakers, yearPaperMakers } from './papers.ts'
 
 /** The one door for every paper: list, look, print and save are the same whatever the paper is. */
@@ -18,7 +17,7 @@ export const documentsHandlers = {
     ),
 
   'documents.get': async (context, wanted) => ({
-    layout: paperLayout(layoutRule, layoutChoices(layoutRule, [])),
+    layout: await layoutOf(context.db),
     ...('year' in wanted
       ? await yearPaperMakers[wanted.paper](context, wanted.year)
       : await paperMakers[wanted.paper].document(context, wanted.meetingId)),

@@ -23,6 +23,7 @@ import { themeExportHandlers } from '../themes/theme-export.ts'
 import { themesHandlers } from '../themes/themes.ts'
 import type { HandlersOf } from './context.ts'
 import { documentsHandlers } from './documents.ts'
+import { layoutHandlers } from './layout.ts'
 
 type FeatureContract = Omit<typeof contract, keyof typeof officeContract>
 
@@ -50,4 +51,5 @@ export const handlers = {
   ...membersHandlers,
   ...strengthsHandlers,
   ...documentsHandlers,
+  ...layoutHandlers,
 } satisfies Partial<HandlersOf<FeatureContract>>

@@ -41,6 +41,7 @@ export type Schema = {
   memberStrength: MemberStrengthTable
   reportDue: ReportDueTable
   reportSent: ReportSentTable
+  layoutChoice: LayoutChoiceTable
   undoStep: UndoStepTable
   undoChange: UndoChangeTable
 }
@@ -345,6 +346,12 @@ type ReportSentTable = {
   fromDate: string
   toDate: string
   sentOn: string
+}
+
+type LayoutChoiceTable = {
+  id: Generated<number>
+  point: string
+  value: string
 }
 
 type UndoStepTable = {

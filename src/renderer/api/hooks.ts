@@ -12,7 +12,9 @@ import type { JobStatus } from '../../shared/contract/jobs.ts'
 import { call } from './call.ts'
 
 /** Actions that only look: they may be asked like a read. */
-type LookName = ReadName | Extract<ActionName, 'office.status' | 'history.status' | 'documents.pdf'>
+type LookName =
+  | ReadName
+  | Extract<ActionName, 'office.status' | 'history.status' | 'documents.pdf' | 'layout.sample'>
 
 /** Reads for a screen and keeps the answer fresh: every write asks all reads on screen again. */
 export function useRead<Name extends LookName>(

@@ -7,6 +7,7 @@ import { deskContract } from './desk.ts'
 import { documentsContract } from './documents.ts'
 import { historyContract } from './history.ts'
 import { jobsContract } from './jobs.ts'
+import { layoutContract } from './layout.ts'
 import { meetingsContract } from './meetings.ts'
 import { membersContract } from './members.ts'
 import { officeContract } from './office.ts'
@@ -48,6 +49,7 @@ export const contract = {
   ...reportsContract,
   ...reportCalendarContract,
   ...documentsContract,
+  ...layoutContract,
 }
 
 export type Contract = typeof contract

@@ -39,7 +39,19 @@ export const layoutPoints = {
 export type LayoutPoint = keyof typeof layoutPoints
 export type LayoutChoices = { [Point in LayoutPoint]: keyof (typeof layoutPoints)[Point]['choices'] }
 
-export const layoutPointNames = Object.keys(layoutPoints) as LayoutPoint[]
+export const layoutPointNames = [
+  'upperBodyWord',
+  'numberColon',
+  'letterheadLeft',
+  'letterheadRight',
+  'bases',
+  'lineSpacing',
+  'pageNumber',
+  'cellSignsAs',
+  'signatureOffice',
+  'recipientsHeading',
+  'tonePlacement',
+] as const satisfies readonly LayoutPoint[]
 
 /** Whether a point has such a value to choose. */
 export function isLayoutChoice(point: LayoutPoint, value: string): boolean {

@@ -173,6 +173,7 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     id: ids.of('agendaItem', one),
     ownerId: null,
   })),
+  step('layout.choose', fc.constantFrom('18', '19', '20'), (value) => ({ point: 'lineSpacing', value })),
   step('agenda.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('agendaItem', one) })),
   step('agenda.reorder', fc.boolean(), (turned, ids, one) => {
     const meetingId = ids.of('meeting', one)
