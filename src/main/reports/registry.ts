@@ -7,12 +7,14 @@ import { rollBookReport } from './roll-book-report.ts'
 import { scheduleReport } from './schedule-report.ts'
 import { speakingReport } from './speaking-report.ts'
 import { summaryReport } from './summary-report.ts'
+import { themesReport } from './themes-report.ts'
 import { yearReport } from './year-report.ts'
 
 const single = {
   rollBook: rollBookReport,
   speaking: speakingReport,
   quarter: quarterReport,
+  themes: themesReport,
   summary: summaryReport,
   schedule: scheduleReport,
   members: membersReport,

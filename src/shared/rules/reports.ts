@@ -5,6 +5,7 @@ export const reportNames = [
   'rollBook',
   'speaking',
   'quarter',
+  'themes',
   'summary',
   'schedule',
   'members',
@@ -44,6 +45,14 @@ export const reportWords: Readonly<Record<ReportName, ReportWords>> = {
     label: 'Báo cáo quý',
     title: 'Báo cáo tình hình sinh hoạt chi bộ',
     about: 'Từng tháng: đảng số, dự họp, thời lượng, phát biểu, nhiệm vụ, chuyên đề, điểm và xếp loại.',
+    usual: 'quarter',
+    steps: 0,
+  },
+  themes: {
+    label: 'Sinh hoạt chuyên đề',
+    title: 'Báo cáo sinh hoạt chuyên đề',
+    about:
+      'Từng chuyên đề của kỳ: kế hoạch, ngày sinh hoạt, dự, phát biểu, kết luận, nhiệm vụ, việc chậm; từng quý đủ hay thiếu.',
     usual: 'quarter',
     steps: 0,
   },

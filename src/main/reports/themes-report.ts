@@ -1,0 +1,353 @@
+import { type Kysely, sql } from 'kysely'
+import { ruleSetOn } from '../../shared/rules/rule-set.ts'
+import { isOverdue, taskStanding } from '../../shared/rules/task.ts'
+import { daysOfPlan, quarterName, quarterOf } from '../../shared/rules/theme.ts'
+import {
+  heldOn,
+  type LooseSession,
+  type PlannedTheme,
+  quarterStanding,
+} from '../../shared/rules/theme-plan.ts'
+import { lateStepWords } from '../../shared/rules/theme-steps.ts'
+import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
+import type { Schema } from '../db/schema.ts'
+import { looseSessions, plannedThemes } from '../db/theme-plan.ts'
+import { thresholdsOf } from '../db/thresholds.ts'
+import { ruleSets } from '../resources/rule-sets.ts'
+import { rollFigures, speakersFigure } from './facts.ts'
+import type { Report } from './report.ts'
+import type { Entry, ReportSource, Speech } from './report-source.ts'
+import {
+  counted,
+  type FigureColumn,
+  numberColumn,
+  ordinalColumn,
+  type ReportTable,
+  shareOf,
+  tableOf,
+  textColumn,
+} from './report-table.ts'
+
+type Db = Kysely<Schema>
+
+/** A themed session: a theme of the plan, or a session that belongs to none. */
+type Session = {
+  key: string
+  /** What the quarter is judged by: one of the two. */
+  from: { theme: PlannedTheme } | { loose: LooseSession }
+  title: string
+  leadName: string | null
+  year: number
+  quarter: number
+  meetingId: number | null
+  path: string
+  /** The day of its meeting, else the planned one; null where only month or quarter are known. */
+  sessionDay: string | null
+  heldOn: string | null
+  reportedOn: string | null
+  late: string[]
+}
+
+type Conclusion = { id: number; meetingId: number; content: string }
+type Task = { id: number; meetingId: number; title: string; dueOn: string | null; doneOn: string | null }
+
+/** What was noted of one session, or of all of them together. */
+type Slice = {
+  today: string
+  sessions: readonly Session[]
+  entries: readonly Entry[]
+  speeches: readonly Speech[]
+  conclusions: readonly Conclusion[]
+  tasks: readonly Task[]
+}
+
+const day = { type: 'date', width: 12, centered: true } as const
+const roll = { group: 'Dự sinh hoạt', width: 8 } as const
+const spoken = { group: 'Phát biểu', width: 8 } as const
+const given = { group: 'Nhiệm vụ từ kết luận', width: 8 } as const
+
+const only = ({ sessions: [session] }: Slice) => session
+
+const speakers = ({ speeches }: Slice) => speakersFigure('Đảng viên phát biểu', speeches)
+
+const tasksFigure = (heading: string, tasks: readonly Task[], today: string) =>
+  counted(heading, 'task', tasks, (task) => ({
+    text: `${task.title}: ${taskStanding(task, today)}`,
+    path: `/cuoc-hop/${task.meetingId}/ket-luan`,
+  }))
+
+const columns: FigureColumn<Slice>[] = [
+  ordinalColumn(),
+  textColumn('name', 'Tên chuyên đề', (slice) => only(slice)?.title ?? null, { width: 30 }),
+  textColumn('lead', 'Người chuẩn bị', (slice) => only(slice)?.leadName ?? null, { width: 18 }),
+  textColumn('session', 'Ngày dự kiến', (slice) => only(slice)?.sessionDay ?? null, day),
+  textColumn('held', 'Ngày sinh hoạt', (slice) => only(slice)?.heldOn ?? null, day),
+  numberColumn('obliged', 'Phải dự', ({ entries }) => rollFigures.obliged(entries), roll),
+  numberColumn('present', 'Có mặt', ({ entries }) => rollFigures.present(entries), roll),
+  numberColumn(
+    'rate',
+    'Tỷ lệ dự',
+    ({ entries }) =>
+      shareOf(['present', rollFigures.present(entries)], ['obliged', rollFigures.obliged(entries)]),
+    { ...roll, type: 'percent', total: 'own' },
+  ),
+  numberColumn('speakers', 'Số người', speakers, spoken),
+  numberColumn(
+    'speakerRate',
+    'Tỷ lệ',
+    (slice) => shareOf(['speakers', speakers(slice)], ['present', rollFigures.present(slice.entries)]),
+    { ...spoken, type: 'percent', total: 'own' },
+  ),
+  numberColumn(
+    'conclusions',
+    'Kết luận',
+    ({ conclusions }) =>
+      counted('Kết luận', 'conclusion', conclusions, ({ content, meetingId }) => ({
+        text: content,
+        path: `/cuoc-hop/${meetingId}/ket-luan`,
+      })),
+    { width: 8 },
+  ),
+  numberColumn('tasks', 'Đã giao', ({ tasks, today }) => tasksFigure('Nhiệm vụ giao', tasks, today), given),
+  numberColumn(
+    'tasksDone',
+    'Đã xong',
+    ({ tasks, today }) =>
+      tasksFigure(
+        'Nhiệm vụ đã xong',
+        tasks.filter(({ doneOn }) => doneOn !== null),
+        today,
+      ),
+    given,
+  ),
+  numberColumn(
+    'tasksOverdue',
+    'Quá hạn',
+    ({ tasks, today }) =>
+      tasksFigure(
+        'Nhiệm vụ quá hạn',
+        tasks.filter((task) => isOverdue(task, today)),
+        today,
+      ),
+    given,
+  ),
+  textColumn('reported', 'Báo cáo cấp trên', (slice) => only(slice)?.reportedOn ?? null, day),
+  textColumn('late', 'Việc chậm', (slice) => only(slice)?.late.join('\n') || null, { width: 22 }),
+]
+
+/** The themed sessions of a period: planned, held, who came and spoke, what was concluded, what is late. */
+export const themesReport: Report = async (source) => {
+  const { fromDate, toDate, db, today } = source
+  const within = quartersOf(source)
+  const sessions = await readSessions(db, within, today)
+  const ofPeriod = sessions.filter((session) => {
+    // Without a day it belongs to where its quarter ends.
+    const at = session.sessionDay ?? daysOfPlan(session.year, session.quarter, null).toDate
+    return fromDate <= at && at <= toDate
+  })
+  const noted = await source.noted()
+  const told = await toldOfThemes(
+    db,
+    ofPeriod.flatMap(({ meetingId }) => meetingId ?? []),
+  )
+  const sliceOf = (some: readonly Session[]): Slice => {
+    const ids = new Set(some.map(({ meetingId }) => meetingId))
+    return {
+      today,
+      sessions: some,
+      entries: noted.entries.filter(({ meeting }) => ids.has(meeting.id)),
+      speeches: noted.speeches.filter(
+        ({ meeting, turn }) => ids.has(meeting.id) && told.speakers.has(`${meeting.id} ${turn.memberId}`),
+      ),
+      conclusions: told.conclusions.filter(({ meetingId }) => ids.has(meetingId)),
+      tasks: told.tasks.filter(({ meetingId }) => ids.has(meetingId)),
+    }
+  }
+  return {
+    something: sessions.length > 0,
+    tables: [
+      tableOf(
+        {
+          key: 'sessions',
+          name: 'Chuyên đề',
+          title: 'Báo cáo sinh hoạt chuyên đề',
+          notes: [
+            'Tỷ lệ dự = có mặt / phải dự. Tỷ lệ phát biểu = đảng viên phát biểu về chuyên đề / có mặt.',
+            'Buổi thường kỳ kết hợp chuyên đề: chỉ tính phát biểu và kết luận của phần chuyên đề.',
+          ],
+          frozenColumns: 2,
+        },
+        columns,
+        ofPeriod.map((session) => ({ key: session.key, slice: sliceOf([session]) })),
+        sliceOf(ofPeriod),
+      ),
+      await quartersTable(source, within, sessions),
+    ],
+  }
+}
+
+type Quarter = { year: number; quarter: number }
+
+/** The quarters that have days in a period, oldest first. */
+function quartersOf({ fromDate, toDate }: ReportSource): Quarter[] {
+  const found: Quarter[] = []
+  let [year, quarter] = [Number(fromDate.slice(0, 4)), quarterOf(Number(fromDate.slice(5, 7)))]
+  while (daysOfPlan(year, quarter, null).fromDate <= toDate) {
+    found.push({ year, quarter })
+    if (quarter < 4) quarter++
+    else [year, quarter] = [year + 1, 1]
+  }
+  return found
+}
+
+/** The themes of these quarters in their order, and the themed sessions that belong to none. */
+async function readSessions(db: Db, within: readonly Quarter[], today: string): Promise<Session[]> {
+  const [first, last] = [within[0], within.at(-1)]
+  if (!first || !last) return []
+  const place = sql`theme.year * 4 + theme.quarter`
+  const themes = await plannedThemes(
+    db,
+    sql<boolean>`${place} BETWEEN ${first.year * 4 + first.quarter} AND ${last.year * 4 + last.quarter}`,
+    ruleSets,
+    today,
+  )
+  const month = (of: Quarter, end: 'fromDate' | 'toDate') =>
+    daysOfPlan(of.year, of.quarter, null)[end].slice(0, 7)
+  const loose = await looseSessions(db, month(first, 'fromDate'), month(last, 'toDate'), today)
+  return [
+    ...themes.map(
+      (theme): Session => ({
+        key: `theme${theme.id}`,
+        from: { theme },
+        title: theme.title,
+        leadName: theme.lead?.fullName ?? null,
+        year: theme.year,
+        quarter: theme.quarter,
+        meetingId: theme.meeting?.id ?? null,
+        path: `/chuyen-de/${theme.id}`,
+        sessionDay: theme.sessionDay,
+        heldOn: heldOn(theme),
+        reportedOn: theme.steps.find(({ step }) => step === 'reported')?.doneOn ?? null,
+        late: lateStepWords(theme.steps),
+      }),
+    ),
+    ...loose.map(
+      (session): Session => ({
+        key: `meeting${session.meetingId}`,
+        from: { loose: session },
+        title: session.title,
+        leadName: null,
+        year: Number(session.period.slice(0, 4)),
+        quarter: quarterOf(Number(session.period.slice(5, 7))),
+        meetingId: session.meetingId,
+        path: `/cuoc-hop/${session.meetingId}`,
+        sessionDay: session.heldOn,
+        heldOn: session.held ? session.heldOn : null,
+        reportedOn: null,
+        late: [],
+      }),
+    ),
+  ]
+}
+
+/** What belongs to the theme of a meeting: all of a themed session, else what its themed part or item holds. */
+const ofTheme = sql<boolean>`(meeting.kind = 'themed' OR agendaItem.part = 'themed' OR agendaItem.themeId IS NOT NULL)`
+
+/** Who spoke to the themes of these meetings ('meeting member'), what was concluded, and the tasks of that. */
+async function toldOfThemes(db: Db, meetingIds: readonly number[]) {
+  const turns = await db
+    .selectFrom('speakingTurn')
+    .innerJoin('meeting', 'meeting.id', 'speakingTurn.meetingId')
+    .leftJoin('agendaItem', 'agendaItem.id', 'speakingTurn.agendaItemId')
+    .where('speakingTurn.meetingId', 'in', meetingIds)
+    .where(ofTheme)
+    .select(['speakingTurn.meetingId', 'speakingTurn.memberId'])
+    .distinct()
+    .execute()
+  const conclusions = await db
+    .selectFrom('conclusion')
+    .innerJoin('meeting', 'meeting.id', 'conclusion.meetingId')
+    .leftJoin('agendaItem', 'agendaItem.id', 'conclusion.agendaItemId')
+    .where('conclusion.meetingId', 'in', meetingIds)
+    .where(ofTheme)
+    .orderBy('conclusion.id')
+    .select(['conclusion.id', 'conclusion.meetingId', 'conclusion.content'])
+    .execute()
+  const meetingOf = new Map(conclusions.map(({ id, meetingId }) => [id, meetingId]))
+  const tasks = await db
+    .selectFrom('task')
+    .where('conclusionId', 'in', [...meetingOf.keys()])
+    .orderBy('id')
+    .select(['id', 'conclusionId', 'title', 'dueOn', 'doneOn'])
+    .execute()
+  return {
+    speakers: new Set(turns.map(({ meetingId, memberId }) => `${meetingId} ${memberId}`)),
+    conclusions,
+    tasks: tasks.map(({ conclusionId, ...task }) => ({
+      ...task,
+      meetingId: meetingOf.get(conclusionId ?? 0) ?? 0,
+    })),
+  }
+}
+
+/** Whether each quarter has what the rule in force asks for. */
+async function quartersTable(
+  { db, today }: ReportSource,
+  within: readonly Quarter[],
+  sessions: readonly Session[],
+): Promise<ReportTable> {
+  type Row = { label: string; sentence: string; sessions: readonly Session[] }
+  const thresholds = await thresholdsOf(db)
+  const sessionsFigure = (heading: string, some: readonly Session[]) =>
+    counted(heading, 'meeting', some, ({ title, sessionDay, path }) => ({
+      text: sessionDay === null ? title : `${formatVietnameseDate(sessionDay)}: ${title}`,
+      path,
+    }))
+  const rows = within.map(({ year, quarter }): Row => {
+    const own = sessions.filter((session) => session.year === year && session.quarter === quarter)
+    const { sentence, source } = quarterStanding(
+      {
+        year,
+        quarter,
+        themes: own.flatMap(({ from }) => ('theme' in from ? [from.theme] : [])),
+        loose: own.flatMap(({ from }) => ('loose' in from ? [from.loose] : [])),
+      },
+      ruleSetOn(ruleSets, daysOfPlan(year, quarter, null).toDate),
+      thresholds,
+      today,
+    )
+    return {
+      label: `${quarterName(quarter)}/${year}`,
+      sentence: source === null ? sentence : `${sentence} (${source})`,
+      sessions: own,
+    }
+  })
+  return tableOf<Row>(
+    {
+      key: 'quarters',
+      name: 'Theo quý',
+      title: 'Sinh hoạt chuyên đề theo quý',
+      notes: [],
+      frozenColumns: 1,
+    },
+    [
+      textColumn('name', 'Quý', ({ label }) => label, { width: 16 }),
+      numberColumn('planned', 'Có trong kế hoạch', (row) => sessionsFigure('Chuyên đề', row.sessions), {
+        width: 14,
+      }),
+      numberColumn(
+        'held',
+        'Đã sinh hoạt',
+        (row) =>
+          sessionsFigure(
+            'Đã sinh hoạt',
+            row.sessions.filter((session) => session.heldOn !== null),
+          ),
+        { width: 14 },
+      ),
+      textColumn('standing', 'Nhận xét', ({ sentence }) => sentence || null, { width: 70 }),
+    ],
+    rows.map((slice) => ({ key: slice.label, slice })),
+    { label: '', sentence: '', sessions: rows.flatMap((row) => row.sessions) },
+  )
+}
