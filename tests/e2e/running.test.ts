@@ -213,7 +213,38 @@ it('shows what a key did before the figures are read anew, and takes fast keys o
   await nobodySpeaks()
 })
 
-it('stores the gist while they speak', async () => {
+it('lets the times of an item be corrected and noted afterwards', async () => {
+  const { page } = window
+  await page.keyboard.press('Alt+m')
+  await page.getByText('Đang tiến hành').waitFor()
+  clock('14:10:20')
+  await page.keyboard.press('Alt+x')
+  await page.getByRole('button', { name: 'Sửa giờ mục 1', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Giờ của mục 1' })
+  await dialog.getByLabel('Kết thúc').fill('13h50')
+  await page.keyboard.press('Tab')
+  await dialog.getByText('Phải từ 14:00 trở đi').waitFor()
+  await dialog.getByLabel('Kết thúc').fill('14h8')
+  await page.keyboard.press('Tab')
+  const runsOf = async (item: number) =>
+    (await live()).items[item]?.runs.map((run) => [run.startedAt, run.stoppedAt])
+  await expect.poll(() => runsOf(0)).toEqual([['2026-11-03T07:00:00.000Z', '2026-11-03T07:08:00.000Z']])
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Xong' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+
+  await page.getByRole('button', { name: 'Sửa giờ mục 2', exact: true }).click()
+  const second = page.getByRole('dialog', { name: 'Giờ của mục 2' })
+  await second.getByLabel('Từ lúc').fill('14h5')
+  await second.getByLabel('Đến lúc').fill('14h10')
+  await page.keyboard.press('Enter')
+  await second.getByText(/^Trùng với mục “.*” \(từ 14:00, đến 14:08\)$/).waitFor()
+  await second.getByLabel('Từ lúc').fill('14h8')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => runsOf(1)).toEqual([['2026-11-03T07:08:00.000Z', '2026-11-03T07:10:00.000Z']])
+})
+
+it('stores the gist while they speak, and lets it be put right once they have spoken', async () => {
   const { page, test } = window
   await queue('kh', 'Lê Minh Khánh')
   await page.keyboard.press('Alt+b')
@@ -223,6 +254,18 @@ it('stores the gist while they speak', async () => {
   await expect
     .poll(async () => (await test.call('speaking.list', { meetingId }))[0])
     .toMatchObject({ gist: 'Phân công rõ người', stoppedAt: null })
+
+  clock('14:02:05')
+  await page.keyboard.press('Alt+k')
+  await nobodySpeaks()
+  const just = page.getByRole('form', { name: 'Lượt vừa xong' })
+  await page.getByText('Lê Minh Khánh, 2:05').waitFor()
+  await just.getByLabel('Nội dung chính').fill('Phân công rõ người, rõ việc')
+  await just.getByLabel('Hình thức').selectOption({ label: 'Chất vấn' })
+  await page.keyboard.press('Alt+n')
+  await expect
+    .poll(async () => (await test.call('speaking.list', { meetingId }))[0])
+    .toMatchObject({ gist: 'Phân công rõ người, rõ việc', kind: 'question', speakingSeconds: 125 })
 })
 
 it.each(Object.entries(screens))(

@@ -105,6 +105,7 @@ export async function liveMeeting(db: Db, meeting: RunMeeting, now: string): Pro
     plannedStart: instantOf(meeting.heldOn, meeting.startTime),
     items,
     speaking: speaking?.startedAt ? liveTurn(speaking, speaking.startedAt) : null,
+    last: lastTurn(turns),
     queue,
     people: roll.map(({ memberId, fullName, state }) => ({
       memberId,
@@ -166,6 +167,13 @@ function liveTurn(turn: TurnRow, startedAt: string): NonNullable<LiveMeeting['sp
   const { id, agendaItemId, memberId, guestName, fullName, kind, gist } = turn
   const speakerName = fullName ?? guestName ?? unnamedSpeaker
   return { id, agendaItemId, memberId, guestName, speakerName, kind, gist, startedAt }
+}
+
+function lastTurn(turns: readonly TurnRow[]): LiveMeeting['last'] {
+  let last: TurnRow | null = null
+  for (const turn of turns)
+    if (turn.stoppedAt !== null && turn.stoppedAt >= (last?.stoppedAt ?? '')) last = turn
+  return last?.startedAt ? { ...liveTurn(last, last.startedAt), speakingSeconds: last.speakingSeconds } : null
 }
 
 async function queueOf(db: Db, meetingId: number): Promise<LiveMeeting['queue']> {

@@ -5,6 +5,7 @@ import { nextItem } from '../../shared/rules/running.ts'
 import type { HandlersOf } from '../api/context.ts'
 import type { Schema } from '../db/schema.ts'
 import { liveMeeting, runItems, runMeeting } from './running-queries.ts'
+import { runsHandlers } from './runs.ts'
 
 type Db = Kysely<Schema>
 
@@ -46,6 +47,8 @@ export const runningHandlers = {
     describe(`Sang mục “${items.find((item) => item.id === next)?.title ?? ''}”`)
     return null
   },
+
+  ...runsHandlers,
 
   'running.chooseInvite': async ({ db, now, describe }, { meetingId, memberId, choice }) => {
     await runMeeting(db, meetingId)

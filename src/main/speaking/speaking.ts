@@ -35,6 +35,13 @@ export const speakingHandlers = {
     return null
   },
 
+  'speaking.note': async ({ db, describe }, { id, ...notes }) => {
+    const { speakerName } = await existingTurn(db, id)
+    describe(`Ghi nội dung phát biểu của ${speakerName}`)
+    await db.updateTable('speakingTurn').set(notes).where('id', '=', id).execute()
+    return null
+  },
+
   'speaking.remove': async ({ db, describe }, { id }) => {
     const turn = await existingTurn(db, id)
     describe(`Xóa lượt phát biểu của ${turn.speakerName}`)

@@ -1,12 +1,13 @@
 import { Button, Kbd } from '@mantine/core'
-import { memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { LiveItem, LiveMeeting } from '../../shared/contract/running.ts'
-import { clockAt, couldBeCut, driftWords, nextItem, progressOf } from '../../shared/rules/running.ts'
+import { clockAt, couldBeCut, dayAt, driftWords, nextItem, progressOf } from '../../shared/rules/running.ts'
 import { formatSeconds } from '../../shared/rules/speaking.ts'
 import { useWrite } from '../api/hooks.ts'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { type ClockOffset, Elapsed, useNow } from './clock.tsx'
 import styles from './running.module.css'
+import { RunsDialog } from './runs-dialog.tsx'
 
 type Plan = Pick<LiveMeeting, 'items' | 'plannedStart'>
 
@@ -20,6 +21,8 @@ export const AgendaColumn = memo(function AgendaColumn(
   const goOn = useWrite('running.nextItem')
   const progress = progressOf(items, plannedStart, props.now)
   const next = nextItem(items)
+  const [correcting, setCorrecting] = useState<number | null>(null)
+  const corrected = items.find((item) => item.id === correcting)
   const begun = items.some((item) => item.runs.length > 0)
   useShortcuts([
     { key: 'm', alt: true, inTextFields: true, run: () => next !== null && goOn.mutate({ meetingId }) },
@@ -67,9 +70,18 @@ export const AgendaColumn = memo(function AgendaColumn(
               since={progress.items[index]?.since ?? null}
               offset={offset}
               onStart={() => startItem.mutate({ agendaItemId: item.id })}
+              onRuns={() => setCorrecting(item.id)}
             />
           ))}
         </ol>
+      )}
+      {corrected && (
+        <RunsDialog
+          number={items.indexOf(corrected) + 1}
+          item={corrected}
+          day={dayAt(plannedStart)}
+          onClose={() => setCorrecting(null)}
+        />
       )}
     </section>
   )
@@ -82,6 +94,7 @@ function ItemRow(props: {
   since: string | null
   offset: ClockOffset
   onStart: () => void
+  onRuns: () => void
 }) {
   const { item, since, number } = props
   const row = useRef<HTMLLIElement>(null)
@@ -117,17 +130,28 @@ function ItemRow(props: {
           {item.ownerName && ` · ${item.ownerName}`}
         </div>
       </div>
-      {!running && (
+      <div className={styles.itemActions}>
+        {!running && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="dark"
+            onClick={props.onStart}
+            aria-label={`${done ? 'Tiếp tục' : 'Bắt đầu'} mục ${number}`}
+          >
+            {done ? 'Tiếp tục' : 'Bắt đầu'}
+          </Button>
+        )}
         <Button
           size="compact-xs"
           variant="subtle"
           color="dark"
-          onClick={props.onStart}
-          aria-label={`${done ? 'Tiếp tục' : 'Bắt đầu'} mục ${number}`}
+          onClick={props.onRuns}
+          aria-label={`Sửa giờ mục ${number}`}
         >
-          {done ? 'Tiếp tục' : 'Bắt đầu'}
+          Giờ
         </Button>
-      )}
+      </div>
     </li>
   )
 }

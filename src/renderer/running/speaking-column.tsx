@@ -1,6 +1,7 @@
 import { Button, Kbd } from '@mantine/core'
 import { memo, useState } from 'react'
-import type { LiveMeeting } from '../../shared/contract/running.ts'
+import type { EndedTurn, LiveMeeting } from '../../shared/contract/running.ts'
+import { formatSeconds } from '../../shared/rules/speaking.ts'
 import { useWrite } from '../api/hooks.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { sayDone } from '../ui/messages.tsx'
@@ -69,7 +70,7 @@ export function SpeakingColumn(props: { meetingId: number; live: LiveMeeting; of
               <Elapsed since={speaking.startedAt} offset={offset} />
             </span>
           </div>
-          <TurnNotes key={speaking.id} turn={speaking} />
+          <TurnNotes key={speaking.id} turn={speaking} label="Lượt đang nói" />
           <div className={styles.actions}>
             <Button size="xs" onClick={end} rightSection={<Kbd size="xs">Alt+K</Kbd>}>
               Kết thúc
@@ -128,6 +129,7 @@ export function SpeakingColumn(props: { meetingId: number; live: LiveMeeting; of
         }}
         onRemoved={focusQueueField}
       />
+      {live.last && <JustSpoke turn={live.last} />}
       <SwapDialog
         opened={swapping}
         people={live.people}
@@ -137,6 +139,22 @@ export function SpeakingColumn(props: { meetingId: number; live: LiveMeeting; of
     </section>
   )
 }
+
+/** What the speaker before said, written down or put right while the next one speaks already. */
+const JustSpoke = memo(function JustSpoke({ turn }: { turn: EndedTurn }) {
+  const { id, speakerName, guestName, speakingSeconds } = turn
+  return (
+    <div className={styles.justSpoke}>
+      <h2>Vừa phát biểu</h2>
+      <p>
+        {speakerName}
+        {guestName !== null && ' (khách)'}
+        {speakingSeconds !== null && <span className="soft num">, {formatSeconds(speakingSeconds)}</span>}
+      </p>
+      <TurnNotes key={id} turn={turn} label="Lượt vừa xong" />
+    </div>
+  )
+})
 
 type SwapProps = {
   opened: boolean

@@ -9,17 +9,15 @@ import styles from './running.module.css'
 type Notes = { kind: TurnKind; gist: string }
 
 /** What kind of speech it is and what is said, stored as it is typed. Plain fields: they come up with every speaker. */
-export function TurnNotes(props: { turn: LiveTurn }) {
-  const { id, agendaItemId, memberId, guestName, kind, gist } = props.turn
-  const update = useWrite('speaking.update')
+export function TurnNotes(props: { turn: LiveTurn; label: string }) {
+  const { id, kind, gist } = props.turn
+  const note = useWrite('speaking.note')
   const form = useForm<Notes>({ defaultValues: { kind, gist } })
-  const autosave = useAutosave(form, { kind, gist }, (notes) =>
-    update.mutateAsync({ id, agendaItemId, memberId, guestName, speakingSeconds: null, ...notes }),
-  )
+  const autosave = useAutosave(form, { kind, gist }, (notes) => note.mutateAsync({ id, ...notes }))
   return (
     <form
       className={styles.notes}
-      aria-label="Lượt đang nói"
+      aria-label={props.label}
       onBlur={autosave.onBlur}
       onInput={autosave.onInput}
       onSubmit={(event) => void autosave.onSubmit(event)}

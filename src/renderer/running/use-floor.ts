@@ -19,9 +19,10 @@ export function useFloor(meetingId: number, offset: ClockOffset) {
   const startUnnamed = useWrite('speaking.start', {
     answered: (turn) => shown.change((live) => begun(live, turn.id, null, now())),
   })
-  const nobody = { answered: () => shown.change((live) => ({ ...live, speaking: null })) }
-  const stop = useWrite('speaking.stop', nobody)
-  const pause = useWrite('speaking.pause', nobody)
+  const stop = useWrite('speaking.stop', {
+    answered: () => shown.change((live) => ({ ...live, speaking: null })),
+  })
+  const pause = useWrite('speaking.pause')
   const swap = useWrite('speaking.swap')
   const add = useWrite('queue.add', {
     answered: ({ id }, { memberId, guestName }) =>

@@ -4,7 +4,7 @@ import type { FairLine } from '../rules/fairness.ts'
 import { type InviteChoice, inviteChoices } from '../rules/invite.ts'
 import type { TurnKind } from '../rules/speaking.ts'
 import { read, write } from './define.ts'
-import { id } from './fields.ts'
+import { id, instant } from './fields.ts'
 import type { Queued } from './queue.ts'
 
 export type LiveItem = {
@@ -28,6 +28,9 @@ export type LiveTurn = {
   startedAt: string
 }
 
+/** How long a turn that is over took; null where nobody knows. */
+export type EndedTurn = LiveTurn & { speakingSeconds: number | null }
+
 export type LiveMeeting = {
   /** The main process's clock at the moment of the answer: screens count on from it. */
   now: string
@@ -36,6 +39,8 @@ export type LiveMeeting = {
   items: LiveItem[]
   /** Who speaks now. */
   speaking: LiveTurn | null
+  /** Who spoke last by the clock: what they said is often written down only then. */
+  last: EndedTurn | null
   queue: Queued[]
   /** Everybody on the roll, by given name, and whether they came (null: no mark yet). */
   people: { memberId: number; fullName: string; came: boolean | null }[]
@@ -47,6 +52,8 @@ export type LiveMeeting = {
   notInvited: { memberId: number; fullName: string; why: string; choice: InviteChoice | null }[]
 }
 
+const run = z.strictObject({ startedAt: instant, stoppedAt: instant.nullable() })
+
 export const runningContract = {
   /** All that the screen "Điều hành" shows of a meeting. */
   'running.live': read(z.strictObject({ meetingId: id })).returns<LiveMeeting>(),
@@ -56,6 +63,11 @@ export const runningContract = {
   'running.stopItem': write('Kết thúc mục', z.strictObject({ meetingId: id })).returns<null>(),
   /** Takes up the next item that was not taken up yet. */
   'running.nextItem': write('Sang mục tiếp', z.strictObject({ meetingId: id })).returns<null>(),
+  /** Notes after the event when an item was under way. */
+  'running.addRun': write('Ghi giờ của mục', run.extend({ agendaItemId: id })).returns<{ id: number }>(),
+  /** Corrects when an item was under way; an item that ended or began at the same instant moves with it. */
+  'running.correctRun': write('Sửa giờ của mục', run.extend({ id })).returns<null>(),
+  'running.removeRun': write('Bỏ giờ của mục', z.strictObject({ id })).returns<null>(),
   /** Pins a member on the list of whom to invite, or leaves them out this time; null takes either back. */
   'running.chooseInvite': write(
     'Chọn người mời phát biểu',

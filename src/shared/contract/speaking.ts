@@ -60,6 +60,11 @@ export const speakingContract = {
     id: number
   }>(),
   'speaking.update': write('Sửa lượt phát biểu', turnFields.extend({ id })).returns<null>(),
+  /** What kind of speech it is and what is said, whether the clock runs or not. */
+  'speaking.note': write(
+    'Ghi nội dung phát biểu',
+    turnFields.pick({ kind: true, gist: true }).extend({ id }),
+  ).returns<null>(),
   'speaking.remove': write('Xóa lượt phát biểu', z.strictObject({ id })).returns<null>(),
   /** Begins a turn now. Only one turn of a meeting runs at a time. */
   'speaking.start': write(

@@ -109,6 +109,32 @@ export function nextItem(items: readonly RunItem[]): number | null {
   return (waiting.find(({ index }) => index > from) ?? waiting[0])?.item.id ?? null
 }
 
+/** The first of other stretches that one would lie over. Touching is no overlap; one still open lasts for ever. */
+export function overlapOf<R extends ItemRun>(others: readonly R[], run: ItemRun): R | undefined {
+  return others.find(
+    (other) =>
+      (run.stoppedAt === null || other.startedAt < run.stoppedAt) &&
+      (other.stoppedAt === null || run.startedAt < other.stoppedAt),
+  )
+}
+
+/**
+ * The neighbours that touched a stretch before it was corrected, moved with its ends: where one item began, the one
+ * before it ended. A neighbour that would end before it begins is left as it is.
+ */
+export function movedBorders<R extends ItemRun>(others: readonly R[], before: ItemRun, run: ItemRun): R[] {
+  return others.flatMap((other) => {
+    if (run.startedAt !== before.startedAt && other.stoppedAt === before.startedAt)
+      return other.startedAt <= run.startedAt ? [{ ...other, stoppedAt: run.startedAt }] : []
+    const { stoppedAt } = run
+    if (stoppedAt === null || stoppedAt === before.stoppedAt || other.startedAt !== before.stoppedAt)
+      return []
+    return other.stoppedAt === null || stoppedAt <= other.stoppedAt
+      ? [{ ...other, startedAt: stoppedAt }]
+      : []
+  })
+}
+
 /**
  * The classes that can give up time, the first to be asked first: a cell's meeting should not become a meeting about
  * professional work. What a meeting cannot do without (formalities, last month's resolution, Party building, the
@@ -162,6 +188,11 @@ const vietNam = 7 * 60 * minute
 /** The clock in Viet Nam at an instant, 'HH:MM', on whatever machine. */
 export function clockAt(instant: string): string {
   return new Date(Date.parse(instant) + vietNam).toISOString().slice(11, 16)
+}
+
+/** The day in Viet Nam at an instant, 'YYYY-MM-DD'. */
+export function dayAt(instant: string): string {
+  return new Date(Date.parse(instant) + vietNam).toISOString().slice(0, 10)
 }
 
 /** The instant of a Vietnamese day ('YYYY-MM-DD') and clock time ('HH:MM'). */

@@ -20,6 +20,7 @@ type Table =
   | 'member'
   | 'meeting'
   | 'agendaItem'
+  | 'agendaRun'
   | 'speakingTurn'
   | 'speakerQueue'
   | 'speakerAsk'
@@ -267,10 +268,26 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
   })),
   step('running.stopItem', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
   step('running.nextItem', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
+  step('running.addRun', fc.nat(8), (hour, ids, one) => ({
+    agendaItemId: ids.of('agendaItem', one),
+    startedAt: `2026-11-05T0${hour}:00:00.000Z`,
+    stoppedAt: `2026-11-05T0${hour}:30:00.000Z`,
+  })),
+  step('running.correctRun', fc.nat(5), (tens, ids, one) => ({
+    id: ids.of('agendaRun', one),
+    startedAt: `2026-11-06T00:${tens}0:00.000Z`,
+    stoppedAt: '2026-11-06T01:00:00.000Z',
+  })),
+  step('running.removeRun', fc.constant(null), (_, ids, one) => ({ id: ids.of('agendaRun', one) })),
   step('running.chooseInvite', fc.constantFrom(...inviteChoices, null), (choice, ids, one, other) => ({
     meetingId: ids.of('meeting', one),
     memberId: ids.of('member', other),
     choice,
+  })),
+  step('speaking.note', turn, ({ kind, gist }, ids, one) => ({
+    id: ids.of('speakingTurn', one),
+    kind,
+    gist,
   })),
   step('speaking.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('speakingTurn', one) })),
   step('votes.create', vote, (fields, ids, one, other) => {

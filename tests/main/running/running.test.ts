@@ -114,6 +114,49 @@ describe('items under way', () => {
     ])
   })
 
+  it('are corrected, noted and taken away afterwards; a neighbour that touched moves along', async () => {
+    clock('14:00:10')
+    await office.call('running.nextItem', { meetingId })
+    clock('14:09:50')
+    await office.call('running.nextItem', { meetingId })
+    clock('14:30:00')
+    await office.call('running.stopItem', { meetingId })
+    const at = (time: string) => new Date(`2026-11-03T${time}+07:00`).toISOString()
+    const runs = async () =>
+      (await live()).items.map((item) => item.runs.map((run) => [run.startedAt, run.stoppedAt]))
+    const [first, second] = (await live()).items.map((item) => item.runs[0]?.id ?? 0)
+    await office.call('running.correctRun', {
+      id: second ?? 0,
+      startedAt: at('14:05:00'),
+      stoppedAt: at('14:25:00'),
+    })
+    expect(await lastStep()).toBe('Sửa giờ của mục “Thảo luận”')
+    expect(await runs()).toEqual([[[at('14:00:10'), at('14:05:00')]], [[at('14:05:00'), at('14:25:00')]], []])
+    const add = (from: string, to: string) =>
+      office.call('running.addRun', {
+        agendaItemId: items[2] ?? 0,
+        startedAt: at(from),
+        stoppedAt: at(to),
+      })
+    await expect(add('14:20:00', '14:28:00')).rejects.toMatchObject({
+      fields: { startedAt: 'Trùng với mục “Thảo luận” (từ 14:05, đến 14:25)' },
+    })
+    await expect(add('14:28:00', '14:27:00')).rejects.toMatchObject({
+      fields: { stoppedAt: 'Phải từ 14:28 trở đi' },
+    })
+    await expect(add('14:28:00', '14:40:00')).rejects.toMatchObject({
+      fields: { stoppedAt: 'Bây giờ mới 14:30' },
+    })
+    await add('14:25:00', '14:28:00')
+    expect(await lastStep()).toBe('Ghi giờ của mục “Kết luận”')
+    await office.call('running.removeRun', { id: first ?? 0 })
+    expect(await lastStep()).toBe('Bỏ giờ của mục “Mở đầu”')
+    expect(await runs()).toEqual([[], [[at('14:05:00'), at('14:25:00')]], [[at('14:25:00'), at('14:28:00')]]])
+    await expect(office.call('running.removeRun', { id: first ?? 0 })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+
   it('are refused in words when there is nothing to end, to begin, or to find', async () => {
     await expect(office.call('running.stopItem', { meetingId })).rejects.toMatchObject({
       code: 'item-not-running',

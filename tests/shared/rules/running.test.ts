@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest'
 import {
   clockAt,
   couldBeCut,
+  dayAt,
   driftWords,
   instantOf,
+  movedBorders,
   nextItem,
+  overlapOf,
   progressOf,
   type RunItem,
 } from '../../../src/shared/rules/running.ts'
@@ -154,6 +157,31 @@ describe('what could be cut', () => {
   })
 })
 
+describe('stretches corrected', () => {
+  const run = (from: string, to: string | null) => ({
+    startedAt: at(from),
+    stoppedAt: to === null ? null : at(to),
+  })
+  it.each([
+    [run('14:10', '14:20'), run('14:20', '14:30'), false],
+    [run('14:10', '14:20'), run('14:19', '14:30'), true],
+    [run('14:10', null), run('14:00', '14:10'), false],
+    [run('14:10', null), run('14:20', '14:30'), true],
+    [run('14:10', '14:20'), run('14:00', null), true],
+  ])('%o lies over %o: %s', (other, mine, over) => {
+    expect(overlapOf([other], mine)).toBe(over ? other : undefined)
+  })
+
+  const neighbours = [run('14:00', '14:10'), run('14:20', '14:40'), run('14:50', null)]
+  it.each([
+    ['a start moves the end before it', run('14:05', '14:20'), [run('14:00', '14:05')]],
+    ['an end moves the start after it', run('14:10', '14:30'), [run('14:30', '14:40')]],
+    ['not past their other end', run('13:50', '14:45'), []],
+  ])('%s', (_what, mine, moved) => {
+    expect(movedBorders(neighbours, run('14:10', '14:20'), mine)).toEqual(moved)
+  })
+})
+
 describe('the drift in words', () => {
   it.each([
     [7, 'going', 'Đang chậm 7 phút; nếu giữ nguyên sẽ xong 17:12'],
@@ -171,4 +199,5 @@ describe('the drift in words', () => {
 it('clock times are Viet Nam’s on any machine', () => {
   expect(instantOf('2026-11-03', '06:30')).toBe('2026-11-02T23:30:00.000Z')
   expect(clockAt('2026-11-02T23:30:59.000Z')).toBe('06:30')
+  expect(dayAt('2026-11-02T23:30:59.000Z')).toBe('2026-11-03')
 })
