@@ -31,6 +31,10 @@ const ReportCalendarPage = lazy(async () => ({
   default: (await import('./reports/calendar-page.tsx')).ReportCalendarPage,
 }))
 
+const ScorePage = lazy(async () => ({
+  default: (await import('./scores/score-page.tsx')).ScorePage,
+}))
+
 /** Which address shows which screen. Features meet here and nowhere else. */
 export function Routes() {
   return (
@@ -74,6 +78,13 @@ export function Routes() {
               meetingId={Number(params.id)}
               tasks={<MeetingTasks meetingId={Number(params.id)} />}
             />
+          </MeetingWorkspace>
+        )}
+      </Route>
+      <Route path="/cuoc-hop/:id/cham-diem">
+        {(params) => (
+          <MeetingWorkspace meetingId={Number(params.id)}>
+            <ScorePage key={params.id} meetingId={Number(params.id)} />
           </MeetingWorkspace>
         )}
       </Route>

@@ -77,6 +77,7 @@ function screensOf(sqlite: Database): Screen[] {
       ['tasks.ofMeeting', { meetingId }],
       ['closing.get', { meetingId }],
     ),
+    screen('scores.read', true, head, ['scores.get', { meetingId, sheet: null }]),
     screen('tasks.read', true, ['tasks.list', { state: 'open' }]),
     screen(
       'tasks.form.read',

@@ -138,7 +138,7 @@ it('corrects and removes what was noted, and undo brings it back', async () => {
 it('closes the meeting knowing what is missing, and shows what is changed afterwards', async () => {
   const { page, test } = window
   const section = page.getByRole('region', { name: 'Kết thúc cuộc họp' })
-  await section.getByText('Còn 2 điều chưa ghi').waitFor()
+  await section.getByText('Còn 3 điều chưa ghi').waitFor()
   await section.getByText('Chưa ghi lượt phát biểu nào').waitFor()
   await section.getByText('Chưa ghi kết luận nào').waitFor()
   await pressOn(page, section.getByRole('button', { name: 'Kết thúc' }))

@@ -14,6 +14,7 @@ import { preparationHandlers } from '../preparation/preparation.ts'
 import { reportCalendarHandlers } from '../reports/calendar.ts'
 import { reportsHandlers } from '../reports/reports.ts'
 import { runningHandlers } from '../running/running.ts'
+import { scoresHandlers } from '../scores/scores.ts'
 import { settingsHandlers } from '../settings/settings.ts'
 import { queueHandlers } from '../speaking/queue.ts'
 import { speakingHandlers } from '../speaking/speaking.ts'
@@ -46,6 +47,7 @@ export const handlers = {
   ...themesHandlers,
   ...themeAdviceHandlers,
   ...themeExportHandlers,
+  ...scoresHandlers,
   ...reportsHandlers,
   ...reportCalendarHandlers,
   ...membersHandlers,

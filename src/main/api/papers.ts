@@ -3,6 +3,7 @@ import type { PaperLayout } from '../../shared/documents/paper-layout.ts'
 import type { Paper, PaperStanding, YearPaper } from '../../shared/documents/papers.ts'
 import { agendaDocument, agendaStanding } from '../agenda/agenda-document.ts'
 import { slipsDocument, slipsStanding } from '../preparation/slips-document.ts'
+import { scoreDocument, scoreStanding } from '../scores/score-document.ts'
 import { planDocument } from '../themes/plan-document.ts'
 import { themeSlipsDocument } from '../themes/theme-slips-document.ts'
 import type { ReadContext } from './context.ts'
@@ -26,6 +27,10 @@ export const paperMakers: Record<Paper, PaperMaker> = {
   slips: {
     document: ({ db }, meetingId) => slipsDocument(db, meetingId),
     standing: ({ db }, meetingId) => slipsStanding(db, meetingId),
+  },
+  score: {
+    document: ({ db }, meetingId) => scoreDocument(db, meetingId),
+    standing: ({ db }, meetingId) => scoreStanding(db, meetingId),
   },
 }
 

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import { type AbsenceForecast, absenceForecasts, type PastMeeting } from '../../shared/rules/absence.ts'
-import { type AttendanceState, callsRoll } from '../../shared/rules/attendance.ts'
+import { type AbsenceForecast, absenceForecasts } from '../../shared/rules/absence.ts'
+import { callsRoll } from '../../shared/rules/attendance.ts'
 import { type MeetingDay, obligationOn } from '../../shared/rules/obligation.ts'
 import { type RuleSet, type RuleValueName, ruleSetName, ruleSetOn } from '../../shared/rules/rule-set.ts'
-import { rollBook } from '../db/roll.ts'
+import { markedPast, rollBook } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
 import { membershipRules, ruleSets } from '../resources/rule-sets.ts'
 
@@ -17,30 +17,15 @@ export async function forecastsAt(
 ): Promise<AbsenceForecast[]> {
   if (meeting.kind === 'committee') return []
   const book = await rollBook(db, `${meeting.heldOn.slice(0, 4)}-01-01`, meeting.heldOn)
-  const stateOf = new Map<number, Map<number, AttendanceState>>()
-  for (const { meetingId, memberId, state } of book.marks) {
-    const marks = stateOf.get(meetingId) ?? new Map<number, AttendanceState>()
-    stateOf.set(meetingId, marks.set(memberId, state))
-  }
-  const called = (id: number) => [...(stateOf.get(id)?.values() ?? [])].some(callsRoll)
-  const period = book.meetings.find(({ id }) => id === meeting.id)?.period
-  if (period === undefined || called(meeting.id)) return []
+  const called = book.marks.some((mark) => mark.meetingId === meeting.id && callsRoll(mark.state))
   const here = book.meetings.findIndex(({ id }) => id === meeting.id)
-  const before = book.meetings.slice(0, here).filter(({ kind, id }) => kind !== 'committee' && called(id))
+  const period = book.meetings[here]?.period
+  if (period === undefined || called) return []
+  const pastOf = markedPast(book)
+  const before = book.meetings.slice(0, here)
   const people = book.members
     .filter((member) => obligationOn(member, meeting).place === 'obliged')
-    .map((member) => ({
-      memberId: member.id,
-      fullName: member.fullName,
-      past: before
-        .filter((each) => obligationOn(member, each).place === 'obliged')
-        .map(
-          (each): PastMeeting => ({
-            period: each.period,
-            state: stateOf.get(each.id)?.get(member.id) ?? null,
-          }),
-        ),
-    }))
+    .map((member) => ({ memberId: member.id, fullName: member.fullName, past: pastOf(member, before) }))
   return absenceForecasts(people, period, {
     excusedInARow: limitOn(ruleSets, 'excusedAbsencesInARow', meeting.heldOn),
     unexcusedMonths: limitOn(membershipRules, 'unexcusedMonthsInYear', meeting.heldOn),

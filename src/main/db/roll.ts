@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { PastMeeting } from '../../shared/rules/absence.ts'
 import {
   type AttendanceState,
   callsRoll,
@@ -9,7 +10,7 @@ import {
   type RollMember,
 } from '../../shared/rules/attendance.ts'
 import type { Role, RolePeriod, Status, StatusPeriod } from '../../shared/rules/member.ts'
-import { type MeetingDay, type Standing, standingOn } from '../../shared/rules/obligation.ts'
+import { type MeetingDay, obligationOn, type Standing, standingOn } from '../../shared/rules/obligation.ts'
 import { sortByGivenName } from '../../shared/rules/person-name.ts'
 import { type Voters, votersOf } from '../../shared/rules/vote.ts'
 import type { Schema } from './schema.ts'
@@ -172,6 +173,32 @@ export async function rollBook(db: Kysely<Schema>, fromDate: string, toDate: str
     meetings,
     marks,
   }
+}
+
+/**
+ * Of a roll book: what each member's marks were at those meetings of the cell, among the ones handed in, that they
+ * were obliged to come to and whose roll was called. A committee's meetings are never among them.
+ */
+export function markedPast(
+  book: RollBook,
+): (member: RollBook['members'][number], meetings: RollBook['meetings']) => PastMeeting[] {
+  const marks = Map.groupBy(book.marks, (mark) => mark.meetingId)
+  const states = new Map(
+    [...marks].map(([meetingId, list]) => [
+      meetingId,
+      {
+        called: list.some((mark) => callsRoll(mark.state)),
+        of: new Map(list.map((mark) => [mark.memberId, mark.state])),
+      },
+    ]),
+  )
+  return (member, meetings) =>
+    meetings.flatMap((meeting) => {
+      const there = states.get(meeting.id)
+      if (meeting.kind === 'committee' || !there?.called) return []
+      if (obligationOn(member, meeting).place !== 'obliged') return []
+      return [{ period: meeting.period, state: there.of.get(member.id) ?? null }]
+    })
 }
 
 function byMember<P>(periods: readonly (P & { memberId: number })[]): Map<number, P[]> {

@@ -73,6 +73,13 @@ export async function closingOf(db: Db, meeting: ClosableMeeting): Promise<Closi
     ])
     .execute()
   const { entitled } = quorumOf(roll)
+  const score = await db
+    .selectFrom('meetingScore')
+    .select('missing')
+    .where('meetingId', '=', id)
+    .executeTakeFirst()
+  // A themed session alone is scored with the month's regular meeting, where the cell does not score it apart.
+  const isScored = meeting.kind === 'regular' || meeting.kind === 'regularThemed'
   const missing = closingFindings({
     obliged: obliged.length,
     unmarked: obliged.filter((row) => row.state === null).length,
@@ -96,6 +103,7 @@ export async function closingOf(db: Db, meeting: ClosableMeeting): Promise<Closi
       owned: task.ownerId !== null,
       dated: task.dueOn !== null,
     })),
+    unscoredLines: score?.missing ?? (isScored ? null : 0),
   })
   return { closedAt, missing, changes: closedAt === null ? [] : await changesSince(db, id, closedAt) }
 }

@@ -14,6 +14,7 @@ const steps: Record<ClosingStep, { path: string; label: string }> = {
   running: { path: '/dieu-hanh', label: 'Điều hành' },
   speaking: { path: '/phat-bieu', label: 'Phát biểu' },
   decisions: { path: '/ket-luan', label: 'Kết luận' },
+  score: { path: '/cham-diem', label: 'Chấm điểm' },
 }
 
 /** What is not recorded yet, the end of the meeting, and what was changed after it. */

@@ -26,6 +26,7 @@ const help: Help = {
 const mends: Record<Paper, { path: string; label: string }> = {
   agenda: { path: '', label: 'Lập chương trình' },
   slips: { path: '', label: 'Mời người phát biểu' },
+  score: { path: '/cham-diem', label: 'Chấm điểm' },
 }
 
 /** The papers of a meeting as they will be printed. */

@@ -16,6 +16,7 @@ const steps = [
   { path: '/dieu-hanh', label: 'Điều hành' },
   { path: '/phat-bieu', label: 'Phát biểu' },
   { path: '/ket-luan', label: 'Kết luận' },
+  { path: '/cham-diem', label: 'Chấm điểm' },
   { path: '/van-ban', label: 'Văn bản' },
 ] as const
 

@@ -4,11 +4,13 @@ import { useLocation } from 'wouter'
 import type { ListPreview } from '../../shared/contract/members-import.ts'
 import type { ListColumn } from '../../shared/rules/list-column.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
+import { type ChosenFile, readFile } from '../api/read-file.ts'
+import { ChooseFileButton, useFileDrop } from '../ui/choose-file.tsx'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Refusal, sayDone } from '../ui/messages.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { ImportColumns } from './import-columns.tsx'
-import { ChooseFileButton, type ListFile, NoFile, readFile, useFileDrop } from './import-file.tsx'
+import { NoFile } from './import-file.tsx'
 import { cellsOf, fateOf, ownCell, planOf, planSentence, rowsOfCell } from './import-plan.ts'
 import { ImportRows } from './import-rows.tsx'
 
@@ -29,14 +31,14 @@ const nothingChosen: Choice = { sheet: null, columns: null, load: 0 }
 export function ImportPage() {
   useHelp(help)
   const [, navigate] = useLocation()
-  const [file, setFile] = useState<ListFile | null>(null)
+  const [file, setFile] = useState<ChosenFile | null>(null)
   const [choice, setChoice] = useState(nothingChosen)
   const [preview, setPreview] = useState<ListPreview | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [taken, setTaken] = useState<{ created: number; updated: number } | null>(null)
   const reading = useWrite('members.readList', { toldInPlace: true })
 
-  const understand = (listFile: ListFile, next: Choice) => {
+  const understand = (listFile: ChosenFile, next: Choice) => {
     setProblem(null)
     reading.mutate(
       { ...listFile, sheet: next.sheet, columns: next.columns },
@@ -102,7 +104,7 @@ function Reading(props: { onCancel: () => void }) {
 }
 
 function Preview(props: {
-  file: ListFile
+  file: ChosenFile
   choice: Choice
   preview: ListPreview
   problem: string | null

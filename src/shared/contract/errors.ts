@@ -60,6 +60,13 @@ export const errorSentences = {
   'year-without-themes': 'Năm đó chưa có chuyên đề nào để chép. Chưa có gì thay đổi.',
   'nobody-prepares':
     'Chưa phân công ai chuẩn bị chuyên đề chưa sinh hoạt của năm này nên chưa có phiếu để in. Hãy phân công trong trang chuyên đề.',
+  'already-scored': 'Cuộc họp này đã có phiếu chấm điểm. Chưa có gì thay đổi.',
+  'not-scored': 'Cuộc họp này chưa chấm điểm nên chưa có phiếu. Hãy chấm ở bước Chấm điểm.',
+  'not-scored-kind': 'Họp chi ủy và sinh hoạt bất thường không chấm điểm. Chưa có gì thay đổi.',
+  'score-sheet-not-found':
+    'Không tìm thấy phiếu chấm điểm trong tệp (cần một cột nội dung tiêu chí và một cột điểm tối đa). Chưa có gì được lưu. Hãy kiểm tra lại dòng tiêu đề.',
+  'score-sheet-total':
+    'Điểm tối đa của các dòng trong phiếu không cộng lại thành 100. Chưa có gì được lưu. Hãy sửa tệp rồi chọn lại.',
   'period-invalid': 'Khoảng thời gian chưa đúng: ngày bắt đầu phải trước ngày kết thúc.',
   'nothing-to-report': 'Trong khoảng thời gian đã chọn chưa có buổi họp nào. Hãy chọn khoảng thời gian khác.',
 

@@ -16,6 +16,7 @@ import { queueContract } from './queue.ts'
 import { reportCalendarContract } from './report-calendar.ts'
 import { reportsContract } from './reports.ts'
 import { runningContract } from './running.ts'
+import { scoresContract } from './scores.ts'
 import { settingsContract } from './settings.ts'
 import { speakingContract } from './speaking.ts'
 import { strengthsContract } from './strengths.ts'
@@ -46,6 +47,7 @@ export const contract = {
   ...themesContract,
   ...themeAdviceContract,
   ...themeExportContract,
+  ...scoresContract,
   ...reportsContract,
   ...reportCalendarContract,
   ...documentsContract,

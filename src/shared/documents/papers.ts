@@ -1,10 +1,11 @@
 /** The papers of a meeting in the order of the work. A feature that makes one adds it here and in `main/api/papers.ts`. */
-export const papers = ['agenda', 'slips'] as const
+export const papers = ['agenda', 'slips', 'score'] as const
 export type Paper = (typeof papers)[number]
 
 export const paperNames: Record<Paper, string> = {
   agenda: 'Chương trình',
   slips: 'Phiếu mời phát biểu',
+  score: 'Phiếu chấm điểm',
 }
 
 /** Where a paper of a meeting stands: whether it can be made by now, and in a few words what is in it or missing. */

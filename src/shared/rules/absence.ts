@@ -66,3 +66,14 @@ export function absenceForecasts(
     return found
   })
 }
+
+/** The longest row of excused absences among meetings in their order; a meeting without a mark ends a row. */
+export function longestExcusedRow(past: readonly PastMeeting[]): number {
+  let row = 0
+  let longest = 0
+  for (const { state } of past) {
+    row = state === 'excused' ? row + 1 : 0
+    longest = Math.max(longest, row)
+  }
+  return longest
+}

@@ -17,10 +17,12 @@ export type ClosingFacts = {
   /** `counted`: its numbers are there; `entitledByRoll`: what the roll gives today. */
   votes: readonly { subject: string; counted: boolean; entitled: number; entitledByRoll: number }[]
   tasks: readonly { title: string; owned: boolean; dated: boolean }[]
+  /** Lines of its score without points; null: not scored, though meetings of this kind are. */
+  unscoredLines: number | null
 }
 
 /** The step of the meeting on which a finding is mended. */
-export type ClosingStep = 'meeting' | 'attendance' | 'running' | 'speaking' | 'decisions'
+export type ClosingStep = 'meeting' | 'attendance' | 'running' | 'speaking' | 'decisions' | 'score'
 
 export type ClosingFinding = { step: ClosingStep; sentence: string }
 
@@ -50,5 +52,8 @@ export function closingFindings(facts: ClosingFacts): ClosingFinding[] {
     if (!task.owned) find('decisions', `Nhiệm vụ ${quoted(task.title)} chưa có người làm`)
     if (!task.dated) find('decisions', `Nhiệm vụ ${quoted(task.title)} chưa có hạn`)
   }
+  if (facts.unscoredLines === null) find('score', 'Chưa chấm điểm chất lượng buổi họp')
+  else if (facts.unscoredLines > 0)
+    find('score', `Phiếu chấm điểm còn ${facts.unscoredLines} dòng chưa có điểm`)
   return findings
 }

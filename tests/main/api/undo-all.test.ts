@@ -28,6 +28,7 @@ type Table =
   | 'conclusion'
   | 'task'
   | 'theme'
+  | 'scoreSheet'
 type Ids = {
   of: (table: Table, pick: number) => number
   items: (meetingId: number) => number[]
@@ -382,6 +383,28 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     quarter: inQuarter,
   })),
   step('themes.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('theme', one) })),
+  step('scores.create', fc.constantFrom('an-phu-2025', 'cam-le-2025'), (sheet, ids, one) => ({
+    meetingId: ids.of('meeting', one),
+    sheet,
+  })),
+  step(
+    'scores.setLine',
+    fc.tuple(fc.option(fc.integer({ min: 0, max: 5 })), text),
+    ([points, reason], ids, one) => ({
+      meetingId: ids.of('meeting', one),
+      criterion: 'duration',
+      points,
+      reason,
+    }),
+  ),
+  step('scores.fillRest', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
+  step('scores.refresh', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
+  step('scores.remove', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
+  step('scoreSheets.create', name, (title) => ({
+    name: title,
+    lines: [{ groupTitle: '', title, maximum: 100 }],
+  })),
+  step('scoreSheets.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('scoreSheet', one) })),
   step('closing.close', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
   step('closing.reopen', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
 ]
@@ -443,6 +466,8 @@ async function begin(test: TestProgram): Promise<void> {
     gist: '',
   })
   await test.call('queue.add', { meetingId, memberId: 1, guestName: null })
+  await test.call('running.startItem', { agendaItemId: item?.id ?? 0 })
+  await test.call('scores.create', { meetingId, sheet: 'cam-le-2025' })
   await test.call('votes.create', {
     meetingId,
     agendaItemId: null,

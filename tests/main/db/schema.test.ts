@@ -40,7 +40,7 @@ describe('schema.ts and a migrated database', () => {
       const is = columns.get(name) ?? ''
       expect([name, /\| null/.test(is)]).toEqual([name, notnull === 0 && pk === 0])
       const isNumber = /^(Generated<)?number/.test(is)
-      expect([name, isNumber]).toEqual([name, type === 'INTEGER'])
+      expect([name, isNumber]).toEqual([name, ['INTEGER', 'REAL'].includes(type)])
     }
   })
 

@@ -167,12 +167,13 @@ describe('closing', () => {
       { step: 'decisions', sentence: 'Chưa ghi kết luận nào' },
       { step: 'decisions', sentence: 'Nhiệm vụ “Dọn kho” chưa có người làm' },
       { step: 'decisions', sentence: 'Nhiệm vụ “Dọn kho” chưa có hạn' },
+      { step: 'score', sentence: 'Chưa chấm điểm chất lượng buổi họp' },
     ])
     await office.call('speaking.stop', { id })
     await office.call('running.stopItem', { meetingId })
     await office.call('attendance.markAllPresent', { meetingId })
     await office.call('conclusions.create', { meetingId, agendaItemId: null, content: 'Nhất trí' })
-    expect(await sentences()).toHaveLength(6)
+    expect(await sentences()).toHaveLength(7)
   })
 
   it('closes and opens again as steps that undo takes back', async () => {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { absenceForecasts, type PastMeeting } from '../../../src/shared/rules/absence.ts'
+import { describe, expect, it, test } from 'vitest'
+import { absenceForecasts, longestExcusedRow, type PastMeeting } from '../../../src/shared/rules/absence.ts'
 import type { AttendanceState } from '../../../src/shared/rules/attendance.ts'
 
 const limits = {
@@ -89,4 +89,14 @@ it('tells of both, in the order of the people', () => {
     [0, 'unexcusedMonths'],
     [2, 'unexcusedMonths'],
   ])
+})
+
+test.each<[(AttendanceState | null)[], number]>([
+  [[], 0],
+  [['excused', 'excused', 'excused'], 3],
+  [['excused', 'excused', 'present', 'excused'], 2],
+  [['excused', null, 'excused', 'excused', 'unexcused'], 2],
+  [['present', 'unexcused'], 0],
+])('the longest row of excused absences in %j is %d', (states, longest) => {
+  expect(longestExcusedRow(states.map((state) => ({ period: '2026-01', state })))).toBe(longest)
 })

@@ -13,6 +13,7 @@ const whole: ClosingFacts = {
   conclusions: 2,
   votes: [{ subject: 'Nghị quyết tháng', counted: true, entitled: 20, entitledByRoll: 20 }],
   tasks: [{ title: 'Nộp báo cáo', owned: true, dated: true }],
+  unscoredLines: 0,
 }
 
 describe('what is missing when a meeting is closed', () => {
@@ -34,6 +35,8 @@ describe('what is missing when a meeting is closed', () => {
     [{ runningItems: ['Thảo luận'] }, 'running', 'Mục “Thảo luận” vẫn đang tiến hành'],
     [{ unnamedTurns: 2 }, 'speaking', 'Còn 2 lượt phát biểu chưa ghi tên người nói'],
     [{ turns: 0 }, 'speaking', 'Chưa ghi lượt phát biểu nào'],
+    [{ unscoredLines: null }, 'score', 'Chưa chấm điểm chất lượng buổi họp'],
+    [{ unscoredLines: 4 }, 'score', 'Phiếu chấm điểm còn 4 dòng chưa có điểm'],
     [{ votes: [{ ...vote, counted: false }] }, 'decisions', 'Biểu quyết “Dự toán” chưa có số phiếu'],
     [
       { votes: [{ ...vote, entitledByRoll: 19 }] },

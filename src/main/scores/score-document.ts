@@ -1,0 +1,86 @@
+import type { Kysely } from 'kysely'
+import { AppError } from '../../shared/contract/errors.ts'
+import type { Block, PaperDocument, TableRow } from '../../shared/documents/blocks.ts'
+import type { PaperStanding } from '../../shared/documents/papers.ts'
+import { paragraph } from '../../shared/documents/parts.ts'
+import { pointsText, scoreLevelNames } from '../../shared/rules/score.ts'
+import type { Schema } from '../db/schema.ts'
+import { type GivenLine, linesOf, type MeetingScore, scoreOfMeeting } from '../db/scores.ts'
+import {
+  headSignature,
+  letterhead,
+  meetingExcerpt,
+  meetingFacts,
+  meetingInText,
+} from '../documents/meeting-facts.ts'
+
+/**
+ * The score sheet of a meeting as it is handed in: each line with its points and why it lost any.
+ * Throws `not-found` and `cell-missing`, and `not-scored` where there is none yet.
+ */
+export async function scoreDocument(db: Kysely<Schema>, meetingId: number): Promise<PaperDocument> {
+  const facts = await meetingFacts(db, meetingId)
+  const score = await scoreOfMeeting(db, meetingId)
+  if (!score) throw new AppError('not-scored')
+  return {
+    name: `Phiếu chấm điểm ${meetingInText(facts.meeting)}`,
+    blocks: [
+      letterhead(facts, null, facts.meeting.heldOn),
+      { kind: 'title', type: 'Phiếu chấm điểm', excerpt: meetingExcerpt(facts.meeting) },
+      paragraph(`Chấm theo: ${score.sheetName}.`),
+      scoreTable(score, await linesOf(db, meetingId)),
+      { kind: 'closing', left: null, right: headSignature(facts) },
+    ],
+  }
+}
+
+/** What the list of papers says of it. */
+export async function scoreStanding(db: Kysely<Schema>, meetingId: number): Promise<PaperStanding> {
+  const score = await scoreOfMeeting(db, meetingId)
+  return score ? { ready: true, words: standingWords(score) } : { ready: false, words: 'Chưa chấm điểm' }
+}
+
+function standingWords({ total, level, missing }: MeetingScore): string {
+  const end = level === null ? `còn ${missing} dòng chưa chấm` : scoreLevelNames[level]
+  return `${pointsText(total)}/100, ${end}`
+}
+
+function scoreTable(score: MeetingScore, lines: readonly GivenLine[]): Block {
+  const rows: TableRow[] = []
+  let group = ''
+  for (const [index, line] of lines.entries()) {
+    if (line.groupTitle !== group) {
+      group = line.groupTitle
+      const sums = score.groups.find(({ title }) => title === group)
+      if (sums)
+        rows.push({
+          kind: 'group',
+          text: `${group}: ${pointsText(sums.points)}/${pointsText(sums.maximum)}`,
+        })
+    }
+    const lost = line.points !== null && line.points < line.maximum
+    rows.push({
+      kind: 'cells',
+      cells: [
+        String(index + 1),
+        line.title,
+        pointsText(line.maximum),
+        line.points === null ? '' : pointsText(line.points),
+        line.reason || (lost ? line.evidence : ''),
+      ],
+    })
+  }
+  return {
+    kind: 'table',
+    columns: [
+      { heading: 'TT', widthPercent: 7, align: 'center' },
+      { heading: 'Nội dung tiêu chí', widthPercent: 42, align: 'left' },
+      { heading: 'Điểm tối đa', widthPercent: 9, align: 'center' },
+      { heading: 'Điểm tự chấm', widthPercent: 10, align: 'center' },
+      { heading: 'Ghi chú (thuyết minh điểm trừ)', widthPercent: 32, align: 'left' },
+    ],
+    rows,
+    leastRowMm: null,
+    total: { label: 'Tổng điểm, xếp loại', value: standingWords(score) },
+  }
+}

@@ -1,0 +1,188 @@
+import type { Kysely } from 'kysely'
+import { AppError } from '../../shared/contract/errors.ts'
+import type { ScoreLine, scoresContract } from '../../shared/contract/scores.ts'
+import { meetingTitle } from '../../shared/rules/meeting.ts'
+import { quoted } from '../../shared/rules/quoted.ts'
+import { pointsText, totalOf } from '../../shared/rules/score.ts'
+import type { HandlersOf } from '../api/context.ts'
+import type { Schema } from '../db/schema.ts'
+import { linesOf } from '../db/scores.ts'
+import { levelSteps } from '../resources/score-sheets.ts'
+import { readSheetFile } from './read-sheet-file.ts'
+import type { ScoredMeeting } from './score-facts.ts'
+import { fillRest, insertScore, isThemedMonth, type JudgedLine, judgedLines, settle } from './score-rows.ts'
+import { existingSheet, findSheet, listSheets, usualSheet } from './sheets.ts'
+
+type Db = Kysely<Schema>
+
+/** The quality score of a meeting: what the facts give, what people gave, and the sheets it is given by. */
+export const scoresHandlers = {
+  'scores.get': async ({ db, today }, { meetingId, sheet: asked }) => {
+    const meeting = await scoredMeeting(db, meetingId)
+    const score = await scoreRow(db, meetingId)
+    const found = score ? await findSheet(db, score.sheet) : asked ? await findSheet(db, asked) : undefined
+    const sheet = found ?? (score ? null : await usualSheet(db))
+    const themed = await isThemedMonth(db, meeting)
+    const judged = sheet ? await judgedLines(db, meeting, sheet, themed, today) : []
+    return {
+      themed,
+      sheet: score?.sheet ?? sheet?.id ?? '',
+      score: score
+        ? { sheetName: score.sheetName, total: score.total, missing: score.missing, level: score.level }
+        : null,
+      lines: score ? await givenLines(db, meetingId, judged) : judged.map(proposed),
+      sheets: await listSheets(db),
+    }
+  },
+
+  'scores.create': async ({ db, today, describe }, { meetingId, sheet: sheetId }) => {
+    const meeting = await scoredMeeting(db, meetingId)
+    const sheet = await existingSheet(db, sheetId)
+    if (await scoreRow(db, meetingId)) throw new AppError('already-scored')
+    describe(`Chấm điểm ${titleOf(meeting)}`)
+    await insertScore(db, meeting, sheet, today)
+    return null
+  },
+
+  'scores.setLine': async ({ db, describe }, { meetingId, criterion, points, reason }) => {
+    const meeting = await scoredMeeting(db, meetingId)
+    const line = (await linesOf(db, meetingId)).find((each) => each.criterion === criterion)
+    if (!line) throw new AppError('not-found')
+    const given = points === undefined ? line.points : points
+    if (given !== null && given > line.maximum)
+      throw new AppError('invalid-input', { points: `Nhiều nhất ${pointsText(line.maximum)} điểm` })
+    const words = given === null ? 'bỏ điểm' : `${pointsText(given)} điểm`
+    describe(`${titleOf(meeting)}: ${quoted(line.title)}, ${words}`)
+    await db
+      .updateTable('scoreLine')
+      .set({ points: given, reason: reason?.trim() ?? line.reason })
+      .where('meetingId', '=', meetingId)
+      .where('criterion', '=', criterion)
+      .execute()
+    await settle(db, meetingId)
+    return null
+  },
+
+  'scores.fillRest': async ({ db, describe }, { meetingId }) => {
+    const meeting = await scoredMeeting(db, meetingId)
+    const filled = await fillRest(db, meetingId)
+    describe(`${titleOf(meeting)}: cho điểm tối đa ${filled} dòng còn lại`)
+    return { filled }
+  },
+
+  'scores.refresh': async ({ db, today, describe }, { meetingId }) => {
+    const meeting = await scoredMeeting(db, meetingId)
+    const score = await scoreRow(db, meetingId)
+    const sheet = score && (await findSheet(db, score.sheet))
+    if (!sheet) throw new AppError('not-found')
+    describe(`Lấy lại điểm theo dữ liệu: ${titleOf(meeting)}`)
+    const judged = await judgedLines(db, meeting, sheet, await isThemedMonth(db, meeting), today)
+    for (const line of await linesOf(db, meetingId)) {
+      const now = judged.find((each) => each.line.id === line.criterion)?.judgement
+      if (!now) continue
+      const byHand = line.points !== null && line.points !== line.computed
+      const computed = now.points === null ? null : Math.min(now.points, line.maximum)
+      await db
+        .updateTable('scoreLine')
+        .set({ computed, evidence: now.evidence, ...(byHand ? {} : { points: computed ?? line.points }) })
+        .where('meetingId', '=', meetingId)
+        .where('criterion', '=', line.criterion)
+        .execute()
+    }
+    await settle(db, meetingId)
+    return null
+  },
+
+  'scores.remove': async ({ db, describe }, { meetingId }) => {
+    const meeting = await scoredMeeting(db, meetingId)
+    describe(`Bỏ phiếu chấm điểm ${titleOf(meeting)}`)
+    await db.deleteFrom('scoreLine').where('meetingId', '=', meetingId).execute()
+    await db.deleteFrom('meetingScore').where('meetingId', '=', meetingId).execute()
+    return null
+  },
+
+  'scoreSheets.read': async (_context, { fileName, base64 }) =>
+    readSheetFile(fileName, Buffer.from(base64, 'base64')),
+
+  'scoreSheets.create': async ({ db, describe }, { name, lines }) => {
+    const total = totalOf(
+      lines.map(({ maximum }) => ({ points: maximum })),
+      levelSteps,
+    ).total
+    if (total !== 100)
+      throw new AppError('invalid-input', {
+        lines: `Các dòng cộng lại được ${pointsText(total)}, phải là 100`,
+      })
+    describe(`Thêm phiếu chấm điểm ${quoted(name.trim())}`)
+    const { id } = await db
+      .insertInto('scoreSheet')
+      .values({ name: name.trim() })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('scoreCriterion')
+      .values(lines.map((line, index) => ({ ...line, scoreSheetId: id, position: index + 1 })))
+      .execute()
+    return { sheet: `own-${id}` }
+  },
+
+  'scoreSheets.remove': async ({ db, describe }, { id }) => {
+    const sheet = await db.selectFrom('scoreSheet').select('name').where('id', '=', id).executeTakeFirst()
+    if (!sheet) throw new AppError('not-found')
+    describe(`Xóa phiếu chấm điểm ${quoted(sheet.name)}`)
+    await db.deleteFrom('scoreSheet').where('id', '=', id).execute()
+    return null
+  },
+} satisfies HandlersOf<typeof scoresContract>
+
+/** A meeting of the kinds that are scored. Throws `not-found` and `not-scored-kind`. */
+async function scoredMeeting(db: Db, id: number): Promise<ScoredMeeting> {
+  const meeting = await db
+    .selectFrom('meeting')
+    .select(['id', 'kind', 'period', 'heldOn'])
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  if (!meeting) throw new AppError('not-found')
+  if (meeting.kind === 'committee' || meeting.kind === 'extraordinary') throw new AppError('not-scored-kind')
+  return meeting
+}
+
+function scoreRow(db: Db, meetingId: number) {
+  return db.selectFrom('meetingScore').where('meetingId', '=', meetingId).selectAll().executeTakeFirst()
+}
+
+const titleOf = ({ kind, period }: ScoredMeeting) => meetingTitle(kind, period)
+
+function proposed({ line, judgement }: JudgedLine): ScoreLine {
+  const { id, groupTitle, title, rule, gap, maximum } = line
+  const { points: computed, evidence } = judgement
+  return {
+    criterion: id,
+    groupTitle,
+    title,
+    rule,
+    gap,
+    maximum,
+    points: null,
+    computed,
+    evidence,
+    reason: '',
+    now: null,
+  }
+}
+
+async function givenLines(db: Db, meetingId: number, judged: readonly JudgedLine[]): Promise<ScoreLine[]> {
+  const byId = new Map(judged.map((each) => [each.line.id, each]))
+  return (await linesOf(db, meetingId)).map((given) => {
+    const known = byId.get(given.criterion)
+    const now = known && { computed: known.judgement.points, evidence: known.judgement.evidence }
+    const differs = now !== undefined && (now.computed !== given.computed || now.evidence !== given.evidence)
+    return {
+      ...given,
+      rule: known?.line.rule ?? '',
+      gap: known?.line.gap ?? '',
+      now: differs ? now : null,
+    }
+  })
+}

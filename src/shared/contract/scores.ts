@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { ScoreTotal } from '../rules/score.ts'
+import { action, read, write } from './define.ts'
+import { id, requiredText, text } from './fields.ts'
+
+/** A line on the screen: as it was given, or as the facts would have it while nothing is given yet. */
+export type ScoreLine = {
+  criterion: string
+  groupTitle: string
+  title: string
+  /** The sheet's steps in words; '' for a sheet that has none or is gone. */
+  rule: string
+  /** What the sheet leaves undefined and how it is taken. */
+  gap: string
+  maximum: number
+  points: number | null
+  /** What the facts gave when the line was filled; null where a person decides. */
+  computed: number | null
+  evidence: string
+  /** Why points were lost, by hand. */
+  reason: string
+  /** What the facts say by now, where that differs from what they said then; else null. */
+  now: { computed: number | null; evidence: string } | null
+}
+
+export type ScorePage = {
+  /** The month has a themed session, so its maxima hold. */
+  themed: boolean
+  /** The sheet the lines are of: the one scored by, else the one asked for, else the one last used. */
+  sheet: string
+  score: (ScoreTotal & { sheetName: string }) | null
+  lines: ScoreLine[]
+  /** The sheets to choose from, the program's own and the cell's (`own`, with the id to take it away by). */
+  sheets: { sheet: string; name: string; note: string; own: number | null }[]
+}
+
+/** A line of a sheet read from a workbook. */
+const ownCriterion = z.strictObject({
+  groupTitle: text,
+  title: requiredText('tiêu chí'),
+  maximum: z.number().gt(0).max(100),
+})
+export type OwnCriterion = z.infer<typeof ownCriterion>
+
+export type ReadSheetAnswer = { name: string; lines: OwnCriterion[] }
+
+const sheet = z.string().min(1).max(100)
+
+export const scoresContract = {
+  /** The score of a meeting, or what its sheet would say; `sheet` chooses while it is not scored. */
+  'scores.get': read(z.strictObject({ meetingId: id, sheet: sheet.nullable() })).returns<ScorePage>(),
+  /** Begins the score of a meeting by a sheet: what the facts give stands there, the rest waits. */
+  'scores.create': write('Chấm điểm', z.strictObject({ meetingId: id, sheet })).returns<null>(),
+  /** Gives points for a line by hand, or takes them back (null), or the reason for points lost; what is left out stays. */
+  'scores.setLine': write(
+    'Sửa điểm',
+    z.strictObject({
+      meetingId: id,
+      criterion: z.string().min(1).max(100),
+      points: z.number().min(0).max(100).nullable().optional(),
+      reason: text.optional(),
+    }),
+  ).returns<null>(),
+  /** Gives the maximum to every line that has no points yet. */
+  'scores.fillRest': write('Cho điểm tối đa các dòng còn lại', z.strictObject({ meetingId: id })).returns<{
+    filled: number
+  }>(),
+  /** Takes up what the facts say by now; points given by hand stay. */
+  'scores.refresh': write('Lấy lại điểm theo dữ liệu', z.strictObject({ meetingId: id })).returns<null>(),
+  'scores.remove': write('Bỏ phiếu chấm điểm', z.strictObject({ meetingId: id })).returns<null>(),
+  /** Reads a sheet from a workbook with the columns TT, Nội dung tiêu chí, Điểm tối đa. Writes nothing. */
+  'scoreSheets.read': action(
+    z.strictObject({
+      fileName: z.string().min(1).max(255),
+      /** The file's bytes in base64: at most 20 MB before encoding. */
+      base64: z.string().max(28_000_000),
+    }),
+  ).returns<ReadSheetAnswer>(),
+  'scoreSheets.create': write(
+    'Thêm phiếu chấm điểm',
+    z.strictObject({ name: requiredText('tên phiếu'), lines: z.array(ownCriterion).min(1).max(200) }),
+  ).returns<{ sheet: string }>(),
+  'scoreSheets.remove': write('Xóa phiếu chấm điểm', z.strictObject({ id })).returns<null>(),
+}

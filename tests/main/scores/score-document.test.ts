@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { sampleCell } from '../../support/program.ts'
+import { type RollOffice, startRollOffice } from '../../support/roll-office.ts'
+
+let office: RollOffice
+let meetingId: number
+
+beforeEach(async () => {
+  office = startRollOffice()
+  await office.call('cell.update', sampleCell)
+  office.addMember('Nguyễn Văn An', [['full', '2015-01-01', null]], [['secretary', '2020-01-01', null]])
+  meetingId = office.addMeeting('2026-11-05')
+})
+afterEach(() => {
+  expect(office.errors).toEqual([])
+  office.close()
+})
+
+const paper = () => office.call('documents.get', { paper: 'score', meetingId })
+const standing = async () =>
+  (await office.call('documents.list', { meetingId })).find((each) => each.paper === 'score')
+const setLine = (criterion: string, points: number, reason: string) =>
+  office.call('scores.setLine', { meetingId, criterion, points, reason })
+
+it('is handed in line by line, with groups, every lost point explained and the total', async () => {
+  expect(await standing()).toMatchObject({ ready: false, words: 'Chưa chấm điểm' })
+  await expect(paper()).rejects.toMatchObject({ code: 'not-scored' })
+  await office.call('scores.create', { meetingId, sheet: 'an-phu-2025' })
+  expect(await standing()).toMatchObject({ ready: true, words: '2/100, còn 26 dòng chưa chấm' })
+  await office.call('scores.fillRest', { meetingId })
+  await setLine('attendance', 3, 'Một đồng chí ốm')
+  await setLine('flexible', 1.5, '')
+  const { name, blocks } = await paper()
+  expect(name).toBe('Phiếu chấm điểm sinh hoạt chi bộ thường kỳ tháng 11 năm 2026')
+  const table = blocks.find((block) => block.kind === 'table')
+  const rows = (table?.rows ?? []).map((row) => (row.kind === 'group' ? row.text : row.cells.join(' | ')))
+  expect(rows.slice(0, 5)).toEqual([
+    'Chấp hành thời gian, thời lượng: 5/5',
+    '1 | Đủ thời lượng tối thiểu | 5 | 5 | ',
+    'Tỷ lệ đảng viên dự: 4/5',
+    '2 | Tỷ lệ đảng viên dự sinh hoạt | 4 | 3 | Một đồng chí ốm',
+    '3 | Không ai vắng có lý do quá 3 lần liên tiếp trong năm | 1 | 1 | ',
+  ])
+  expect(rows).toContain('16 | Điều hành linh hoạt | 2 | 1,5 | ')
+  expect(table?.total).toEqual({ label: 'Tổng điểm, xếp loại', value: '98,5/100, Tốt' })
+  expect(blocks.at(-1)).toMatchObject({ kind: 'closing', right: { name: 'Nguyễn Văn An' } })
+})

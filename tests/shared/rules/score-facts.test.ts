@@ -1,0 +1,248 @@
+import { describe, expect, it, test } from 'vitest'
+import { scoreSheets } from '../../../src/main/resources/score-sheets.ts'
+import { sheetLines } from '../../../src/shared/rules/score.ts'
+import { factsOfTitle, judge, type ScoreFacts } from '../../../src/shared/rules/score-facts.ts'
+
+/** A meeting of 90 minutes with nothing against it. */
+const facts: ScoreFacts = {
+  heldOn: '2026-11-03',
+  ran: { from: '14:00', to: '15:30', minutes: 90 },
+  minimum: { minutes: 90, rule: 'Hướng dẫn 42-HD/BTCTW ngày 28/10/2025' },
+  roll: { obliged: 20, present: 20, excused: 0, unexcused: 0, unmarked: 0 },
+  absences: { limit: { value: 3, source: '' }, exceeding: [] },
+  committee: { alone: false, heldOn: '2026-10-29', recorded: true },
+  notice: { members: '2026-10-31', upper: '2026-10-31' },
+  papers: { doneOn: '2026-11-02', dueOn: '2026-11-02', source: 'Hướng dẫn 42' },
+  speakers: { turns: 12, there: 20, spoke: 12, unnamedTurns: 0 },
+  criticisms: { self: 1, others: 2 },
+  ideologyMinutes: 15,
+  tasks: { count: 10, done: 10, open: [] },
+  conclusions: 2,
+  adopted: { passed: 1, tasks: 3 },
+}
+/** The usual sheet, as it is shipped: its own steps are what is tested. */
+const lines = sheetLines(scoreSheets[0], true)
+
+function judged(id: string, more: Partial<ScoreFacts> = {}) {
+  const line = lines.find((each) => each.id === id)
+  if (!line) throw new Error(`no line ${id}`)
+  return judge(line, { ...facts, ...more })
+}
+
+describe('duration', () => {
+  const lasting = (minutes: number, minimum = 90) =>
+    judged('duration', {
+      ran: { from: '14:00', to: '', minutes },
+      minimum: { minutes: minimum, rule: 'HD 42' },
+    }).points
+  test.each([
+    [120, 5],
+    [90, 5],
+    [89, 4],
+    [75, 4],
+    [74, 3],
+    [60, 3],
+    // Undefined in the sheet: more than 30 minutes missing, and still more than half.
+    [59, 2],
+    [46, 2],
+    [45, 2],
+    [44, 1],
+    [0, 1],
+  ])('%d of 90 minutes: %d points', (minutes, points) => {
+    expect(lasting(minutes)).toBe(points)
+  })
+  test.each([
+    [120, 5],
+    [105, 4],
+    [104, 3],
+    [90, 3],
+    [89, 2],
+    [60, 2],
+    [59, 1],
+  ])('%d of 120 minutes: %d points', (minutes, points) => {
+    expect(lasting(minutes, 120)).toBe(points)
+  })
+  it('judges less than half first, which a short minimum has within 15 minutes', () => {
+    expect(lasting(11, 24)).toBe(1)
+    expect(lasting(12, 24)).toBe(4)
+  })
+  it('is not established where nothing was clocked or no minimum is known', () => {
+    expect(judged('duration', { ran: null })).toEqual({
+      points: null,
+      evidence: 'Chưa tính giờ các mục; tối thiểu 90 phút (Hướng dẫn 42-HD/BTCTW ngày 28/10/2025)',
+    })
+    expect(judged('duration', { minimum: null }).points).toBeNull()
+  })
+  it('says what is missing', () => {
+    expect(judged('duration', { ran: { from: '14:00', to: '14:45', minutes: 45 } }).evidence).toBe(
+      'Họp 14:00–14:45, 45 phút; tối thiểu 90 phút (Hướng dẫn 42-HD/BTCTW ngày 28/10/2025), thiếu 45 phút, bằng một nửa',
+    )
+  })
+})
+
+describe('attendance', () => {
+  const coming = (present: number, obliged: number, more: Partial<ScoreFacts['roll']> = {}) =>
+    judged('attendance', {
+      roll: { obliged, present, excused: obliged - present, unexcused: 0, unmarked: 0, ...more },
+    })
+  test.each([
+    [20, 20, 4],
+    [18, 20, 4],
+    [17, 20, 3],
+    [15, 20, 3],
+    [14, 20, 2],
+    [13, 20, 2],
+    [12, 20, 1],
+    // 89,96% reads as 90 where it is rounded, and is not.
+    [2249, 2500, 3],
+  ])('%d of %d: %d points', (present, obliged, points) => {
+    expect(coming(present, obliged).points).toBe(points)
+  })
+  it('has one point left after a single unexcused absence', () => {
+    expect(coming(19, 20, { excused: 0, unexcused: 1 })).toEqual({
+      points: 1,
+      evidence: 'Có mặt 19/20 (95%), vắng không lý do 1',
+    })
+  })
+  it('is not established before the roll is complete', () => {
+    expect(coming(19, 20, { excused: 0, unmarked: 1 })).toEqual({
+      points: null,
+      evidence: 'Có mặt 19/20 (95%), còn 1 người chưa điểm danh',
+    })
+    expect(coming(0, 20, { excused: 0, unmarked: 20 }).evidence).toBe('Chưa điểm danh')
+    expect(coming(0, 0).points).toBeNull()
+  })
+})
+
+describe('excused absences in a row', () => {
+  it('are established by a rule and a complete roll', () => {
+    expect(judged('absence-row').points).toBe(1)
+    const limit = { value: 3, source: '' }
+    expect(
+      judged('absence-row', { absences: { limit, exceeding: [{ fullName: 'Lê Thị Bình', count: 4 }] } }),
+    ).toEqual({ points: 0, evidence: 'Lê Thị Bình vắng có lý do 4 lần liên tiếp' })
+    expect(judged('absence-row', { absences: null }).points).toBeNull()
+    expect(judged('absence-row', { roll: { ...facts.roll, unmarked: 1 } }).points).toBeNull()
+  })
+})
+
+describe('preparation', () => {
+  test.each<[ScoreFacts['committee'], number | null, string]>([
+    [facts.committee, 2, 'Họp chi ủy ngày 29/10/2026, đã ghi kết luận'],
+    [
+      { ...facts.committee, recorded: false },
+      null,
+      'Họp chi ủy ngày 29/10/2026, chưa thấy biên bản trong chương trình',
+    ],
+    [{ alone: false, heldOn: null, recorded: false }, null, 'Chưa ghi ngày họp chi ủy'],
+    [{ alone: true, heldOn: null, recorded: false }, 2, 'Chi bộ chỉ có bí thư: không đánh giá, được đủ điểm'],
+  ])('committee %j: %s', (committee, points, evidence) => {
+    expect(judged('committee', { committee })).toEqual({ points, evidence })
+  })
+  test.each<[ScoreFacts['notice'], number | null]>([
+    [{ members: '2026-11-03', upper: '2026-11-03' }, 1],
+    [{ members: '2026-11-01', upper: null }, null],
+    [{ members: null, upper: '2026-11-04' }, 0],
+    [{ members: '2026-11-04', upper: '2026-11-01' }, 0],
+    [{ members: null, upper: null }, null],
+  ])('notice %j: %s', (notice, points) => {
+    expect(judged('notice', { notice }).points).toBe(points)
+  })
+  test.each([
+    ['2026-11-02', 2],
+    ['2026-11-03', 0],
+    [null, null],
+  ])('papers on %s: %s', (doneOn, points) => {
+    expect(judged('papers', { papers: { ...facts.papers, doneOn } }).points).toBe(points)
+  })
+})
+
+describe('speakers', () => {
+  test.each([
+    [11, 20, 5],
+    // Exactly half is undefined in the sheet: the step above, for the one below ends before 50.
+    [10, 20, 5],
+    [9, 20, 4],
+    [8, 20, 4],
+    [7, 20, 3],
+    [6, 20, 3],
+    [5, 20, 2],
+    [1, 20, 2],
+  ])('%d of %d who came: %d points', (spoke, there, points) => {
+    expect(judged('speakers', { speakers: { turns: spoke, there, spoke, unnamedTurns: 0 } }).points).toBe(
+      points,
+    )
+  })
+  it('is not established where nobody was noted, or nobody by name', () => {
+    expect(judged('speakers', { speakers: { turns: 0, there: 20, spoke: 0, unnamedTurns: 0 } })).toEqual({
+      points: null,
+      evidence: 'Chưa ghi lượt phát biểu nào',
+    })
+    expect(judged('speakers', { speakers: { turns: 1, there: 20, spoke: 0, unnamedTurns: 1 } })).toEqual({
+      points: null,
+      evidence: '0/20 người có mặt phát biểu (0%), còn 1 lượt chưa ghi tên',
+    })
+  })
+})
+
+describe('what the last resolution gave', () => {
+  test.each([
+    [10, 10, 30],
+    [9, 10, 30],
+    [89, 100, 27],
+    [8, 10, 27],
+    [79, 100, 24],
+    [7, 10, 24],
+    [69, 100, 20],
+    [6, 10, 20],
+    [59, 100, 15],
+    [5, 10, 15],
+    [49, 100, 10],
+    [0, 10, 10],
+  ])('%d of %d done: %d points', (done, count, points) => {
+    expect(judged('tasks', { tasks: { count, done, open: [] } }).points).toBe(points)
+  })
+  it('is for people to judge where nothing was given', () => {
+    expect(judged('tasks', { tasks: { count: 0, done: 0, open: [] } })).toEqual({
+      points: null,
+      evidence: 'Kỳ trước không giao nhiệm vụ nào đến hạn buổi này',
+    })
+  })
+  it('names what is not done, not more than fits a line', () => {
+    const open = ['Dọn kho', 'Nộp báo cáo', 'Sửa điện', 'Trồng cây', 'Quét sân']
+    expect(judged('tasks', { tasks: { count: 8, done: 3, open } }).evidence).toBe(
+      'Xong 3/8 nhiệm vụ kỳ trước giao (37,5%); chưa xong: “Dọn kho”, “Nộp báo cáo”, “Sửa điện” và 2 việc khác',
+    )
+  })
+})
+
+test.each([
+  [15, 1],
+  [14, 0],
+  // Above 30 minutes the sheet says nothing.
+  [40, 1],
+  [null, null],
+])('ideology, %s minutes: %s points', (ideologyMinutes, points) => {
+  expect(judged('ideology', { ideologyMinutes }).points).toBe(points)
+})
+
+it('tells what is known beside a line that people judge', () => {
+  expect(judged('praise')).toEqual({ points: null, evidence: '1 lượt tự phê bình, 2 lượt phê bình' })
+  expect(judged('criticism', { criticisms: { self: 0, others: 0 } }).evidence).toMatch(/Chưa ghi/)
+  expect(judged('concluding').evidence).toBe('Đã ghi 2 kết luận')
+  expect(judged('concluding', { conclusions: 0 }).evidence).toBe('Chưa ghi kết luận nào')
+  expect(judged('adopting').evidence).toBe('1 biểu quyết được thông qua, giao 3 nhiệm vụ')
+  expect(judged('content')).toEqual({ points: null, evidence: '' })
+})
+
+test.each([
+  ['Bảo đảm thời lượng sinh hoạt', ['duration']],
+  ['Tỷ lệ đảng viên dự sinh hoạt từ 90%', ['attendance']],
+  ['Tỷ lệ đảng viên phát biểu', ['speakers']],
+  ['Gửi tài liệu trước 01 ngày', ['papers']],
+  ['Họp chi ủy, thông báo nội dung', ['committee', 'notice']],
+  ['Kết quả thực hiện nghị quyết tháng trước.', ['tasks']],
+  ['Đúng nội dung', []],
+])('a line headed %j is spoken for by %j', (title, names) => {
+  expect(factsOfTitle(title)).toEqual(names)
+})
