@@ -7,10 +7,15 @@ import type { MeetingKind, MeetingMode } from '../../shared/rules/meeting.ts'
 import type { Role, Sex, Status } from '../../shared/rules/member.ts'
 import type { PreparationStep } from '../../shared/rules/preparation.ts'
 import type { DueAnchor } from '../../shared/rules/report-calendar.ts'
-import type { ScoreLevel } from '../../shared/rules/score.ts'
 import type { TurnKind } from '../../shared/rules/speaking.ts'
 import type { ThemeForm, ThemeOrigin, ThemeStep } from '../../shared/rules/theme.ts'
 import type { VoteMethod, VoteRule } from '../../shared/rules/vote.ts'
+import type {
+  MeetingScoreTable,
+  ScoreCriterionTable,
+  ScoreLineTable,
+  ScoreSheetTable,
+} from './schema-score.ts'
 
 /** What every table holds, column by column as in the newest migration (a test compares the two). */
 export type Schema = {
@@ -357,49 +362,6 @@ type LayoutChoiceTable = {
   id: Generated<number>
   point: string
   value: string
-}
-
-type ScoreSheetTable = {
-  id: Generated<number>
-  name: string
-}
-
-type ScoreCriterionTable = {
-  id: Generated<number>
-  scoreSheetId: number
-  position: number
-  groupTitle: string
-  title: string
-  maximum: number
-}
-
-/** One row for each meeting scored, kept equal to the sum of its lines. */
-type MeetingScoreTable = {
-  id: Generated<number>
-  meetingId: number
-  /** A sheet of the program by its id, or one of the cell's own as 'own-3'. */
-  sheet: string
-  sheetName: string
-  total: number
-  /** Lines without points yet; a level only once there are none. */
-  missing: number
-  level: ScoreLevel | null
-}
-
-/** What was given for a line, with what the facts said of it then. Title and maximum stay as they were. */
-type ScoreLineTable = {
-  id: Generated<number>
-  meetingId: number
-  position: number
-  criterion: string
-  groupTitle: string
-  title: string
-  maximum: number
-  points: number | null
-  /** What the facts gave; null where a person decides. */
-  computed: number | null
-  evidence: string
-  reason: string
 }
 
 type UndoStepTable = {

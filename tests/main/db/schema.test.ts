@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../src/main/db/open.ts'
 
 const database = openDatabase(':memory:')
 afterAll(() => database.close())
 
-/** The tables and columns that schema.ts promises, with how each may be empty, read from its own text. */
+/** The tables and columns that schema.ts promises, with how each may be empty, read from its own text and the files beside it. */
 function promised(): Map<string, Map<string, string>> {
-  const text = readFileSync('src/main/db/schema.ts', 'utf8')
+  const text = readdirSync('src/main/db')
+    .filter((file) => file.startsWith('schema'))
+    .map((file) => readFileSync(`src/main/db/${file}`, 'utf8'))
+    .join('\n')
   const tables = new Map<string, Map<string, string>>()
   const names = [...(text.match(/export type Schema = \{([^}]*)\}/)?.[1] ?? '').matchAll(/(\w+): (\w+)/g)]
   for (const [, table, type] of names) {

@@ -1,0 +1,45 @@
+import type { Generated } from 'kysely'
+import type { ScoreLevel } from '../../shared/rules/score.ts'
+
+export type ScoreSheetTable = {
+  id: Generated<number>
+  name: string
+}
+
+export type ScoreCriterionTable = {
+  id: Generated<number>
+  scoreSheetId: number
+  position: number
+  groupTitle: string
+  title: string
+  maximum: number
+}
+
+/** One row for each meeting scored, kept equal to the sum of its lines. */
+export type MeetingScoreTable = {
+  id: Generated<number>
+  meetingId: number
+  /** A sheet of the program by its id, or one of the cell's own as 'own-3'. */
+  sheet: string
+  sheetName: string
+  total: number
+  /** Lines without points yet; a level only once there are none. */
+  missing: number
+  level: ScoreLevel | null
+}
+
+/** What was given for a line, with what the facts said of it then. Title and maximum stay as they were. */
+export type ScoreLineTable = {
+  id: Generated<number>
+  meetingId: number
+  position: number
+  criterion: string
+  groupTitle: string
+  title: string
+  maximum: number
+  points: number | null
+  /** What the facts gave; null where a person decides. */
+  computed: number | null
+  evidence: string
+  reason: string
+}
