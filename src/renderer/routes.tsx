@@ -35,6 +35,13 @@ const ScorePage = lazy(async () => ({
   default: (await import('./scores/score-page.tsx')).ScorePage,
 }))
 
+const ThemesPage = lazy(async () => ({
+  default: (await import('./themes/themes-page.tsx')).ThemesPage,
+}))
+const ThemePage = lazy(async () => ({
+  default: (await import('./themes/theme-page.tsx')).ThemePage,
+}))
+
 /** Which address shows which screen. Features meet here and nowhere else. */
 export function Routes() {
   return (
@@ -108,6 +115,25 @@ export function Routes() {
               }
             />
           </MeetingWorkspace>
+        )}
+      </Route>
+      <Route path="/chuyen-de">
+        <Suspense fallback={<Loading />}>
+          <ThemesPage year={null} />
+        </Suspense>
+      </Route>
+      <Route path="/chuyen-de/nam/:year">
+        {(params) => (
+          <Suspense fallback={<Loading />}>
+            <ThemesPage year={Number(params.year)} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/chuyen-de/:id">
+        {(params) => (
+          <Suspense fallback={<Loading />}>
+            <ThemePage key={params.id} id={Number(params.id)} />
+          </Suspense>
         )}
       </Route>
       <Route path="/dang-vien">

@@ -15,6 +15,7 @@ const [paletteStore, palette] = createSpotlight()
 const menu = [
   { path: '/', label: 'Bàn làm việc' },
   { path: '/cuoc-hop', label: 'Cuộc họp' },
+  { path: '/chuyen-de', label: 'Chuyên đề' },
   { path: '/dang-vien', label: 'Đảng viên' },
   { path: '/nhiem-vu', label: 'Nhiệm vụ' },
   { path: '/bao-cao', label: 'Báo cáo' },

@@ -4,10 +4,13 @@ import type { CheckedAgenda, CheckedMeeting, WaitingTask } from '../../shared/ru
 import { preparationOf } from '../../shared/rules/preparation.ts'
 import { reportPeriod } from '../../shared/rules/report-period.ts'
 import { minimumOn, ruleSetOn } from '../../shared/rules/rule-set.ts'
+import { quarterOf } from '../../shared/rules/theme.ts'
+import { heldOn } from '../../shared/rules/theme-plan.ts'
 import { localDay } from '../api/clock.ts'
 import { officersOn, takesPartOn } from '../db/officers.ts'
 import { preparationFacts } from '../db/preparation.ts'
 import type { Schema } from '../db/schema.ts'
+import { plannedThemes } from '../db/theme-plan.ts'
 import { thresholdsOf } from '../db/thresholds.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
 
@@ -40,6 +43,7 @@ export async function checkedAgenda(db: Db, meetingId: number, today: string): P
     ruleSet,
     thresholds,
     themedInQuarter: await themedInQuarter(db, meeting),
+    themeToMeet: await themeToMeet(db, meeting, today),
     steps: preparationOf(meeting, facts, ruleSet, thresholds, today),
     tasks: await waitingTasks(db, meeting, today),
     today,
@@ -86,6 +90,20 @@ async function themedInQuarter(db: Db, meeting: CheckedMeeting): Promise<number>
     .where('removedAt', 'is', null)
     .executeTakeFirstOrThrow()
   return count
+}
+
+async function themeToMeet(
+  db: Db,
+  meeting: CheckedMeeting,
+  today: string,
+): Promise<CheckedAgenda['themeToMeet']> {
+  const [year = 0, month = 1] = meeting.period.split('-').map(Number)
+  const ofQuarter = sql<boolean>`theme.year = ${year} AND theme.quarter = ${quarterOf(month)}`
+  const themes = await plannedThemes(db, ofQuarter, ruleSets, today)
+  const [next] = themes
+    .filter((theme) => theme.meeting === null && heldOn(theme) === null)
+    .sort((a, b) => ((a.sessionDay ?? '9999') < (b.sessionDay ?? '9999') ? -1 : 1))
+  return next ? { title: next.title, sessionDay: next.sessionDay } : null
 }
 
 /** Open tasks given before a meeting to come that its agenda should take up, soonest due first. */

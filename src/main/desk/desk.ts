@@ -1,11 +1,17 @@
 import { type Kysely, sql } from 'kysely'
-import type { DeskMeeting, deskContract } from '../../shared/contract/desk.ts'
+import type { Desk, DeskMeeting, deskContract } from '../../shared/contract/desk.ts'
 import { addDays } from '../../shared/rules/calendar.ts'
 import type { MeetingKind } from '../../shared/rules/meeting.ts'
+import { ruleSetOn } from '../../shared/rules/rule-set.ts'
+import { daysOfPlan, quarterOf } from '../../shared/rules/theme.ts'
+import { quarterStanding, themeProblems } from '../../shared/rules/theme-plan.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { rollAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
+import { looseSessions, plannedThemes } from '../db/theme-plan.ts'
+import { thresholdsOf } from '../db/thresholds.ts'
 import { reportsDueOn } from '../resources/report-calendar.ts'
+import { ruleSets } from '../resources/rule-sets.ts'
 
 const daysBack = 62
 const daysAhead = 7
@@ -33,6 +39,7 @@ export const deskHandlers = {
       unfinished: withRolls.filter(({ heldOn, unmarked }) => heldOn < today && unmarked !== 0).reverse(),
       tasks: await dueTasks(db, today),
       reports: (await reportsDueOn(db, today)).filter(({ dueOn }) => dueOn <= addDays(today, daysAhead)),
+      ...(await themesOn(db, today)),
       monthWithoutMeeting: planned ? null : month,
     }
   },
@@ -74,6 +81,37 @@ function dueTasks(db: Kysely<Schema>, today: string): Promise<{ overdue: number;
       ),
     ])
     .executeTakeFirstOrThrow()
+}
+
+/** How the quarter of a day stands, and what is amiss with the themes from the quarter before it on. */
+async function themesOn(
+  db: Kysely<Schema>,
+  today: string,
+): Promise<Pick<Desk, 'quarterWithoutTheme' | 'themes'>> {
+  const year = Number(today.slice(0, 4))
+  const quarter = quarterOf(Number(today.slice(5, 7)))
+  const before = year * 4 + quarter - 1
+  const themes = await plannedThemes(
+    db,
+    sql<boolean>`theme.year * 4 + theme.quarter >= ${before}`,
+    ruleSets,
+    today,
+  )
+  const { fromDate, toDate } = daysOfPlan(year, quarter, null)
+  const loose = await looseSessions(db, fromDate.slice(0, 7), toDate.slice(0, 7), today)
+  const now = themes.filter((theme) => theme.year === year && theme.quarter === quarter)
+  const { state, sentence } = quarterStanding(
+    { year, quarter, themes: now, loose },
+    ruleSetOn(ruleSets, toDate),
+    await thresholdsOf(db),
+    today,
+  )
+  return {
+    quarterWithoutTheme: state === 'overdue' || state === 'missing' ? { year, quarter, sentence } : null,
+    themes: themes
+      .map((theme) => ({ id: theme.id, title: theme.title, problems: themeProblems(theme) }))
+      .filter(({ problems }) => problems.length > 0),
+  }
 }
 
 async function unmarkedAt(

@@ -16,6 +16,7 @@ import { insertPreparation } from './sample-preparation.ts'
 import { insertSentReports } from './sample-reports.ts'
 import { callRoll, type SampleMark } from './sample-roll.ts'
 import { insertScores } from './sample-scores.ts'
+import { insertThemes } from './sample-themes.ts'
 import { insertTurns } from './sample-turns.ts'
 
 type Db = Kysely<Schema>
@@ -43,6 +44,7 @@ export async function fillSampleOffice(db: Db, today: string): Promise<void> {
           : await insertPlanned(transaction, people, meeting),
       )
     await insertDecisions(transaction, written, today, (key) => idOf(people, key))
+    await insertThemes(transaction, written, today, (key) => idOf(people, key))
     await prepare(transaction, people)
     await insertScores(transaction, written, today)
     await insertPreparation(transaction, today, (key) => idOf(people, key))

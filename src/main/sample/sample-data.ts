@@ -4,12 +4,14 @@ import decisionsData from '../../../resources/sample/decisions.json' with { type
 import nextMeetingData from '../../../resources/sample/next-meeting.json' with { type: 'json' }
 import peopleData from '../../../resources/sample/people.json' with { type: 'json' }
 import speechesData from '../../../resources/sample/speeches.json' with { type: 'json' }
+import themePlanData from '../../../resources/sample/theme-plan.json' with { type: 'json' }
 import themesData from '../../../resources/sample/themes.json' with { type: 'json' }
 import type { AgendaPart, ContentClass } from '../../shared/rules/agenda.ts'
 import type { ReasonKind } from '../../shared/rules/attendance.ts'
 import type { CellKind } from '../../shared/rules/cell.ts'
 import type { RolePeriod, Sex, StatusPeriod } from '../../shared/rules/member.ts'
 import type { TurnKind } from '../../shared/rules/speaking.ts'
+import type { ThemeForm, ThemeOrigin } from '../../shared/rules/theme.ts'
 import { monthsBetween, shiftDate } from './months.ts'
 
 /** What a made-up member tends to do. */
@@ -36,6 +38,22 @@ export type SamplePerson = {
   statuses: readonly (StatusPeriod & { note: string })[]
   roles: readonly RolePeriod[]
   habits: Habits
+}
+
+/** A theme as it is written down for the sample office. */
+export type SampleTheme = {
+  title: string
+  kind: string
+  origin: ThemeOrigin
+  form: ThemeForm
+  problem: string
+  figures: string
+  cause: string
+  solution: string
+  aim: string
+  product: string
+  subjects: readonly string[]
+  questions: readonly string[]
 }
 
 type SampleCell = {
@@ -68,7 +86,14 @@ export const otherPlaces = sampleOtherPlaces
 export const guests = peopleData.guests as readonly { name: string; kind: TurnKind }[]
 export const absences = absencesData
 export const speeches = speechesData
-export const themes = themesData
+export const themes = themesData as readonly (SampleTheme & { papers: string[]; opinions: string[] })[]
+export const themePlan = themePlanData as {
+  missed: SampleTheme
+  planned: readonly (SampleTheme & {
+    lead: string | null
+    contributors: { key: string; topic: string; minutes: number }[]
+  })[]
+}
 export const decisions = decisionsData
 export const nextMeeting = nextMeetingData as NextMeeting
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import { addDays, addMonthsTo, daysBetween } from '../../shared/rules/calendar.ts'
+import { quarterMoveProblem } from '../../shared/rules/theme-board.ts'
 import { heldOn, type PlannedTheme } from '../../shared/rules/theme-plan.ts'
 import type { Schema } from '../db/schema.ts'
 import { preparerProblem, titleProblem } from './theme-checks.ts'
@@ -25,8 +26,8 @@ export async function nextPosition(db: Db, year: number, quarter: number): Promi
  */
 export async function moveTheme(db: Db, theme: PlannedTheme, quarter: number, place: number): Promise<void> {
   if (quarter !== theme.quarter) {
-    if (heldOn(theme) !== null) throw new AppError('theme-held')
-    if (theme.meeting !== null) throw new AppError('theme-has-meeting')
+    const problem = quarterMoveProblem(theme)
+    if (problem !== null) throw new AppError(problem)
     await shiftDays(db, theme, (quarter - theme.quarter) * 3)
   }
   const others = await db

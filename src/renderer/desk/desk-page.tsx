@@ -2,10 +2,12 @@ import { Anchor, Button, Stack, Text, Title } from '@mantine/core'
 import { Link, Redirect, useLocation } from 'wouter'
 import type { DeskMeeting } from '../../shared/contract/desk.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
+import { quoted } from '../../shared/rules/quoted.ts'
 import { dueWords } from '../../shared/rules/report-calendar.ts'
 import { reportPath } from '../../shared/rules/report-path.ts'
 import { reportPeriodName } from '../../shared/rules/report-period.ts'
 import { reportWords } from '../../shared/rules/reports.ts'
+import { quarterName } from '../../shared/rules/theme.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { useRead, useToday } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
@@ -27,6 +29,7 @@ export function DeskPage() {
   if (desk.error && !desk.data) return <Refusal message={desk.error.message} />
   if (!desk.data) return <Loading />
   const { members, coming, unfinished, tasks, reports, monthWithoutMeeting } = desk.data
+  const { quarterWithoutTheme, themes } = desk.data
   if (members === 0) return <Redirect to="/dang-vien" />
   return (
     <Page
@@ -82,6 +85,22 @@ export function DeskPage() {
                 {due.recipient === '' ? '' : `gửi ${due.recipient}, `}
                 {dueWords(due.dueOn, today)}
               </span>
+            </div>
+          ))}
+          {quarterWithoutTheme && (
+            <div className={styles.line}>
+              <Anchor component={Link} href="/chuyen-de">
+                Chuyên đề {quarterName(quarterWithoutTheme.quarter)}/{quarterWithoutTheme.year}
+              </Anchor>
+              <span>{quarterWithoutTheme.sentence}</span>
+            </div>
+          )}
+          {themes.map(({ id, title, problems }) => (
+            <div key={id} className={styles.line}>
+              <Anchor component={Link} href={`/chuyen-de/${id}`}>
+                Chuyên đề {quoted(title)}
+              </Anchor>
+              <span>{problems.join('; ')}</span>
             </div>
           ))}
           {unfinished.map((meeting) => (

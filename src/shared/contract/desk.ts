@@ -29,6 +29,10 @@ export type Desk = {
   tasks: { overdue: number; dueSoon: number }
   /** Reports past their day or due within a week, the earliest first. */
   reports: ReportDue[]
+  /** The present quarter while its themed session is missing or late, in words; else null. */
+  quarterWithoutTheme: { year: number; quarter: number; sentence: string } | null
+  /** Themes from the last quarter on with something amiss, each in words. */
+  themes: { id: number; title: string; problems: string[] }[]
   /** The present month ('YYYY-MM') while no regular meeting is planned for it, else null. */
   monthWithoutMeeting: string | null
 }

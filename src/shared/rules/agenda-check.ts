@@ -12,6 +12,7 @@ import { checkDraft, checkStep, checkTask } from './agenda-preparation-check.ts'
 import { percent } from './attendance.ts'
 import { quoted } from './quoted.ts'
 import { ruleSetName } from './rule-set.ts'
+import { plannedInWords } from './theme-plan.ts'
 import { usageSource } from './thresholds.ts'
 import { formatVietnameseDate } from './vietnamese-date.ts'
 
@@ -192,16 +193,19 @@ function checkTheme(agenda: CheckedAgenda): Finding[] {
   const month = Number(meeting.period.slice(5))
   const quarter = ['I', 'II', 'III', 'IV'][Math.floor((month - 1) / 3)]
   const last = month % 3 === 0
+  const planned = agenda.themeToMeet
+  // A day of its own is planned after this meeting: nothing has to be mended in this one.
+  const later = planned?.sessionDay != null && planned.sessionDay > meeting.heldOn
   return [
     {
       kind: 'themedMissing',
-      severity: last ? 'must' : 'note',
-      sentence: `Quý ${quarter}/${meeting.period.slice(0, 4)} mới có ${agenda.themedInQuarter} trên ít nhất ${least} buổi sinh hoạt chuyên đề${last ? ', và đây là tháng cuối quý' : ''}.`,
+      severity: last && !later ? 'must' : 'note',
+      sentence: `Quý ${quarter}/${meeting.period.slice(0, 4)} mới có ${agenda.themedInQuarter} trên ít nhất ${least} buổi sinh hoạt chuyên đề${last ? ', và đây là tháng cuối quý' : ''}.${planned ? ` Kế hoạch có chuyên đề ${plannedInWords(planned)}, chưa có buổi họp.` : ''}`,
       source: ruleSetName(ruleSet),
       mend: {
         label: 'Kết hợp chuyên đề vào buổi này',
         operation: 'meetings.update',
-        input: { ...meeting, kind: 'regularThemed' },
+        input: { ...meeting, kind: 'regularThemed', theme: meeting.theme || (planned?.title ?? '') },
       },
     },
   ]

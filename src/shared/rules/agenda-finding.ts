@@ -56,6 +56,8 @@ export type CheckedAgenda = {
   thresholds: Thresholds
   /** Other meetings of the quarter, held or planned, that treat a theme. */
   themedInQuarter: number
+  /** A theme of the year's plan for the quarter that has no meeting yet, the soonest; null where there is none. */
+  themeToMeet: { title: string; sessionDay: string | null } | null
   steps: readonly StepStanding[]
   /** None for a meeting that has been held. */
   tasks: readonly WaitingTask[]

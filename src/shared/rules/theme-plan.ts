@@ -102,7 +102,12 @@ export function quarterStanding(
   const { fromDate, toDate } = daysOfPlan(plan.year, plan.quarter, null)
   const gone = percentGone(fromDate, toDate, today)
   const most = thresholds.themeQuarterPercent
-  const how = planned === 0 ? 'chưa có chuyên đề nào' : `mới sinh hoạt ${held} trên ít nhất ${least} buổi`
+  const how =
+    planned === 0
+      ? 'chưa có chuyên đề nào'
+      : held === 0
+        ? 'chưa sinh hoạt chuyên đề'
+        : `mới sinh hoạt ${held} trên ít nhất ${least} buổi`
   if (today > toDate) return answer('overdue', `Quý đã hết, ${how}`)
   if (gone >= most && gone > 0) return answer('overdue', `Đã qua ${gone}% của quý, ${how}`)
   if (planned < least)

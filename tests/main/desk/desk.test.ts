@@ -90,3 +90,32 @@ it('counts the open tasks past their day and due within a week', async () => {
   await test.call('meetings.remove', { id: removed })
   expect((await desk()).tasks).toEqual({ overdue: 1, dueSoon: 2 })
 })
+
+it('says that the quarter has no theme, then that its session is missing, and which steps are late', async () => {
+  expect((await desk()).quarterWithoutTheme).toEqual({
+    year: 2026,
+    quarter: 4,
+    sentence: 'Chưa có chuyên đề, cần ít nhất 1 buổi',
+  })
+  const { id } = await test.call('themes.create', {
+    year: 2026,
+    quarter: 4,
+    month: 12,
+    title: 'Tiết kiệm điện',
+  })
+  expect(await desk()).toMatchObject({ quarterWithoutTheme: null, themes: [] })
+  await test.call('themes.update', { id, sessionOn: '2026-12-10' })
+  test.setNow('2026-12-05T08:00:00+07:00')
+  expect(await desk()).toMatchObject({
+    quarterWithoutTheme: { sentence: 'Đã qua 70% của quý, chưa sinh hoạt chuyên đề' },
+    themes: [
+      {
+        id,
+        title: 'Tiết kiệm điện',
+        problems: ['Đề cương chậm 16 ngày', 'Dự thảo chậm 9 ngày', 'Chi ủy duyệt chậm 2 ngày'],
+      },
+    ],
+  })
+  await test.call('settings.update', { name: 'themeQuarterPercent', value: 90 })
+  expect((await desk()).quarterWithoutTheme).toBeNull()
+})

@@ -86,6 +86,7 @@ function agenda({ meeting: meetingChanges, thresholds, ...changes }: Changes = {
     ruleSet: ruleSetOn(ruleSets, meeting.heldOn),
     thresholds: { ...thresholdsFrom([]), ...thresholds },
     themedInQuarter: 1,
+    themeToMeet: null,
     steps: [],
     tasks: [],
     today: '2026-11-21',
@@ -316,6 +317,20 @@ describe('the theme', () => {
       source: rule,
       mend: { operation: 'meetings.update', input: { id: 7, kind: 'regularThemed' } },
     })
+  })
+
+  it('knows the theme planned: a day of its own still to come is no fault of the month, nor of this meeting', () => {
+    const themeToMeet = { title: 'Tiết kiệm điện', sessionDay: '2026-12-20' }
+    expect(only({ meeting: { period: '2026-12' }, themedInQuarter: 0, themeToMeet })).toMatchObject({
+      severity: 'note',
+      sentence:
+        'Quý IV/2026 mới có 0 trên ít nhất 1 buổi sinh hoạt chuyên đề, và đây là tháng cuối quý. Kế hoạch có chuyên đề “Tiết kiệm điện” dự kiến ngày 20/12/2026, chưa có buổi họp.',
+      mend: { input: { theme: 'Tiết kiệm điện' } },
+    })
+    const undated = { ...themeToMeet, sessionDay: null }
+    expect(only({ meeting: { period: '2026-12' }, themedInQuarter: 0, themeToMeet: undated }).severity).toBe(
+      'must',
+    )
   })
 
   it('is nobody’s duty where no rule in force says so', () => {
