@@ -31,7 +31,8 @@ const office = (name: string, years: number) => {
   return { ...opened, sqlite: opened.database.sqlite }
 }
 const old = office('old', 25)
-const young = office('young', 1)
+// Two years: so far back the live screen and the chart look, in an office of any age.
+const young = office('young', 2)
 // A second one of 25 years, closed, for those who need a file of their own.
 closeProgram(office('twin', 25).program)
 

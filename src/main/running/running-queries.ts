@@ -8,7 +8,7 @@ import {
   type FairTurn,
   fairLines,
   fairnessOf,
-  silentStreak,
+  silentStreaks,
 } from '../../shared/rules/fairness.ts'
 import { type InviteSituation, inviteList, ownReasons } from '../../shared/rules/invite.ts'
 import type { MeetingDay } from '../../shared/rules/obligation.ts'
@@ -89,7 +89,7 @@ export async function liveMeeting(db: Db, meeting: RunMeeting, now: string): Pro
       waiting: waiting.has(row.memberId),
       spokeJustBefore: justBefore.has(row.memberId),
       spokeToday: !silentIds.has(row.memberId),
-      silentMeetings: silentStreak(facts.attended.get(String(row.memberId)) ?? []),
+      silentMeetings: facts.silent.get(String(row.memberId)) ?? 0,
       birthDate: known?.birthDate ?? null,
       admittedOn: known?.admittedOn ?? null,
       choice: facts.choices.get(row.memberId) ?? null,
@@ -207,7 +207,7 @@ function spokeJustBefore(items: readonly LiveItem[], turns: readonly FairTurn[])
 /** How far back silence is looked at. */
 const yearsBack = 2
 
-/** Births, admissions, choices of this meeting, and who was silent at earlier meetings (newest first). */
+/** Births, admissions, choices of this meeting, and at how many meetings in a row somebody was silent. */
 async function inviteFacts(db: Db, meeting: RunMeeting) {
   const people = await db.selectFrom('member').select(['id', 'birthDate', 'admittedOn']).execute()
   const choices = await db
@@ -228,38 +228,30 @@ async function inviteFacts(db: Db, meeting: RunMeeting) {
     .execute()
   const ids = meetings.map(({ id }) => id)
   // One row a meeting: over two years rows of single marks would be thousands.
-  const members = sql<string | null>`group_concat(DISTINCT memberId)`.as('memberIds')
   const attendances = await db
     .selectFrom('attendance')
     .where('meetingId', 'in', ids)
     .where('state', 'in', presentStates)
     .groupBy('meetingId')
-    .select(['meetingId', members])
+    .select(['meetingId', sql<string | null>`group_concat(memberId)`.as('memberIds')])
     .execute()
   const turns = await db
     .selectFrom('speakingTurn')
     .where('meetingId', 'in', ids)
     .groupBy('meetingId')
-    .select(['meetingId', members])
+    .select(['meetingId', sql<string | null>`group_concat(DISTINCT memberId)`.as('memberIds')])
     .execute()
-  const cameTogether = new Map(attendances.map((row) => [row.meetingId, idsOf(row.memberIds)]))
-  const speakersOf = new Map(turns.map((row) => [row.meetingId, new Set(idsOf(row.memberIds))]))
-  const attended = new Map<string, { spoke: boolean }[]>()
-  for (const id of ids) {
-    const speakers = speakersOf.get(id)
+  const came = new Map(attendances.map((row) => [row.meetingId, idsOf(row.memberIds)]))
+  const spoke = new Map(turns.map((row) => [row.meetingId, new Set(idsOf(row.memberIds))]))
+  const told = ids.flatMap((id) => {
+    const speakers = spoke.get(id)
     // A meeting where no turn was noted says nothing about who was silent.
-    if (!speakers) continue
-    for (const memberId of cameTogether.get(id) ?? []) {
-      const list = attended.get(memberId)
-      const meeting = { spoke: speakers.has(memberId) }
-      if (list) list.push(meeting)
-      else attended.set(memberId, [meeting])
-    }
-  }
+    return speakers ? [{ came: came.get(id) ?? [], spoke: speakers }] : []
+  })
   return {
     people: new Map(people.map((person) => [person.id, person])),
     choices: new Map(choices.map((row) => [row.memberId, row.choice])),
-    attended,
+    silent: silentStreaks(told),
   }
 }
 

@@ -194,3 +194,20 @@ export function silentStreak(attended: readonly { spoke: boolean }[]): number {
   const heard = attended.findIndex((meeting) => meeting.spoke)
   return heard === -1 ? attended.length : heard
 }
+
+/**
+ * The same for everybody at once, from meetings handed in newest first: who came to each, and who spoke there. Whoever
+ * was never silent is not in the answer.
+ */
+export function silentStreaks<Member>(
+  meetings: readonly { came: readonly Member[]; spoke: ReadonlySet<Member> }[],
+): Map<Member, number> {
+  const silent = new Map<Member, number>()
+  const heard = new Set<Member>()
+  for (const { came, spoke } of meetings)
+    for (const member of came) {
+      if (spoke.has(member)) heard.add(member)
+      else if (!heard.has(member)) silent.set(member, (silent.get(member) ?? 0) + 1)
+    }
+  return silent
+}

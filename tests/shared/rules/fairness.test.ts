@@ -8,6 +8,7 @@ import {
   mergeAdjacent,
   type Spoken,
   silentStreak,
+  silentStreaks,
 } from '../../../src/shared/rules/fairness.ts'
 import { formatSeconds } from '../../../src/shared/rules/speaking.ts'
 
@@ -173,4 +174,19 @@ describe('the silence of a member', () => {
     [[silent, silent, spoke, silent], 2],
     [[silent, silent, silent], 3],
   ])('over %j is %d', (attended, streak) => expect(silentStreak(attended)).toBe(streak))
+
+  it('is the same for everybody at once', () => {
+    const members = fc.subarray([1, 2, 3, 4, 5])
+    fc.assert(
+      fc.property(fc.array(fc.record({ came: members, spoke: members }), { maxLength: 8 }), (meetings) => {
+        const streaks = silentStreaks(meetings.map(({ came, spoke }) => ({ came, spoke: new Set(spoke) })))
+        for (const member of [1, 2, 3, 4, 5]) {
+          const attended = meetings.filter(({ came }) => came.includes(member))
+          const streak = silentStreak(attended.map(({ spoke }) => ({ spoke: spoke.includes(member) })))
+          expect(streaks.get(member) ?? 0).toBe(streak)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
 })
