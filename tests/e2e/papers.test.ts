@@ -222,6 +222,24 @@ describe('the slips for those to be asked to speak', () => {
   })
 })
 
+describe('every other paper', () => {
+  it('is in the list with where it stands; what it lacks is a key away', async () => {
+    const { page } = window
+    await open()
+    const list = page.getByRole('group', { name: 'Văn bản của buổi họp' })
+    for (const name of ['Thông báo họp', 'Danh sách ký tên (để trống)', 'Kịch bản điều hành']) {
+      await list.getByRole('radio', { name }).check()
+      await page.getByRole('img', { name: /^Trang 1\// }).waitFor()
+    }
+    await list.getByRole('radio', { name: 'Danh sách điểm danh' }).check()
+    await page.getByText('Chưa điểm danh nên chưa có gì để in').waitFor()
+    await expectAccessible(page)
+    await expectNothingCutOff(page)
+    await page.getByRole('link', { name: 'Điểm danh' }).last().click()
+    await expect.poll(() => page.url()).toContain('/diem-danh')
+  })
+})
+
 describe('the layout of papers', () => {
   it('is chosen in the settings by keyboard, seen on a small paper and taken back', async () => {
     const { page, test } = window

@@ -2,7 +2,10 @@ import type { PaperDocument } from '../../shared/documents/blocks.ts'
 import type { PaperLayout } from '../../shared/documents/paper-layout.ts'
 import type { Paper, PaperStanding, YearPaper } from '../../shared/documents/papers.ts'
 import { agendaDocument, agendaStanding } from '../agenda/agenda-document.ts'
+import { blankSignInDocument, signInDocument, signInStandings } from '../attendance/sign-in-document.ts'
+import { noticeDocument, noticeStanding } from '../preparation/notice-document.ts'
 import { slipsDocument, slipsStanding } from '../preparation/slips-document.ts'
+import { runningSheetDocument, runningSheetStanding } from '../running/running-sheet-document.ts'
 import { scoreDocument, scoreStanding } from '../scores/score-document.ts'
 import { planDocument } from '../themes/plan-document.ts'
 import { themeSlipsDocument } from '../themes/theme-slips-document.ts'
@@ -20,6 +23,10 @@ type PaperMaker = {
 
 /** Papers of every feature, so they are joined here: a feature knows its own blocks and no other's. */
 export const paperMakers: Record<Paper, PaperMaker> = {
+  notice: {
+    document: ({ db, today }, meetingId) => noticeDocument(db, meetingId, today),
+    standing: ({ db }, meetingId) => noticeStanding(db, meetingId),
+  },
   agenda: {
     document: ({ db, today }, meetingId) => agendaDocument(db, meetingId, today),
     standing: ({ db }, meetingId) => agendaStanding(db, meetingId),
@@ -27,6 +34,18 @@ export const paperMakers: Record<Paper, PaperMaker> = {
   slips: {
     document: ({ db }, meetingId) => slipsDocument(db, meetingId),
     standing: ({ db }, meetingId) => slipsStanding(db, meetingId),
+  },
+  blankSignIn: {
+    document: ({ db }, meetingId) => blankSignInDocument(db, meetingId),
+    standing: async ({ db }, meetingId) => (await signInStandings(db, meetingId)).blank,
+  },
+  runningSheet: {
+    document: ({ db, now }, meetingId) => runningSheetDocument(db, meetingId, now()),
+    standing: ({ db }, meetingId) => runningSheetStanding(db, meetingId),
+  },
+  signIn: {
+    document: ({ db }, meetingId) => signInDocument(db, meetingId),
+    standing: async ({ db }, meetingId) => (await signInStandings(db, meetingId)).filled,
   },
   score: {
     document: ({ db }, meetingId) => scoreDocument(db, meetingId),

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { Input, OperationName, Output } from '../../shared/contract/index.ts'
+import type { Paper } from '../../shared/documents/papers.ts'
 import { dispatch } from '../api/dispatch.ts'
 import type { Program } from '../api/program.ts'
 import { writeWorkbook } from '../excel/write-workbook.ts'
@@ -34,11 +35,31 @@ export const sampleExports: readonly SampleExport[] = [
   },
   {
     label: 'Chương trình buổi gần nhất đã họp',
-    save: async (exporting) => saveAgenda(exporting, await lastMeeting(exporting)),
+    save: async (exporting) => savePaper(exporting, 'agenda', await lastMeeting(exporting)),
+  },
+  {
+    label: 'Danh sách điểm danh buổi đó',
+    save: async (exporting) => savePaper(exporting, 'signIn', await lastMeeting(exporting)),
+  },
+  {
+    label: 'Thông báo buổi sắp tới',
+    save: async (exporting) => savePaper(exporting, 'notice', await nextMeeting(exporting)),
   },
   {
     label: 'Chương trình buổi sắp tới',
-    save: async (exporting) => saveAgenda(exporting, await nextMeeting(exporting)),
+    save: async (exporting) => savePaper(exporting, 'agenda', await nextMeeting(exporting)),
+  },
+  {
+    label: 'Phiếu mời phát biểu buổi sắp tới',
+    save: async (exporting) => savePaper(exporting, 'slips', await nextMeeting(exporting)),
+  },
+  {
+    label: 'Danh sách ký tên buổi sắp tới',
+    save: async (exporting) => savePaper(exporting, 'blankSignIn', await nextMeeting(exporting)),
+  },
+  {
+    label: 'Kịch bản điều hành buổi sắp tới',
+    save: async (exporting) => savePaper(exporting, 'runningSheet', await nextMeeting(exporting)),
   },
   {
     label: 'Chương trình buổi sắp tới, để sửa bằng Word',
@@ -91,8 +112,8 @@ function idOf(meeting: { id: number } | undefined): number {
   return meeting.id
 }
 
-async function saveAgenda({ call }: Exporting, meetingId: number): Promise<string> {
-  return pathOf(await call('documents.savePdf', { paper: 'agenda', meetingId }))
+async function savePaper({ call }: Exporting, paper: Paper, meetingId: number): Promise<string> {
+  return pathOf(await call('documents.savePdf', { paper, meetingId }))
 }
 
 async function saveRollBook({ call, today }: Exporting, fromDate: string): Promise<string> {

@@ -83,7 +83,7 @@ export async function paperToWord(document: PaperDocument, layout: PaperLayout):
           }),
         },
         children: document.blocks.flatMap((block, index) => [
-          ...drawBlock(block, layout),
+          ...drawBlock(block, layout, document.blocks[index + 1]?.kind === 'closing'),
           ...(needsRoomAfter(block, document.blocks[index + 1]) ? [gap(12)] : []),
         ]),
       },
@@ -92,7 +92,8 @@ export async function paperToWord(document: PaperDocument, layout: PaperLayout):
   return Packer.toBuffer(word)
 }
 
-function drawBlock(block: Block, layout: PaperLayout): (Paragraph | Table)[] {
+/** `beforeClosing`: its end goes to the next page with the foot, which never stands there alone. */
+function drawBlock(block: Block, layout: PaperLayout, beforeClosing: boolean): (Paragraph | Table)[] {
   const spacing = { before: twipsOfPt(layout.paragraphSpacingPt), after: 0 }
   const indent = { firstLine: twipsOfMm(layout.firstLineIndentMm) }
   const body = { spacing, indent, alignment: AlignmentType.BOTH }
@@ -120,6 +121,7 @@ function drawBlock(block: Block, layout: PaperLayout): (Paragraph | Table)[] {
         new Paragraph({
           ...body,
           ...(block.indent ? {} : { indent: {} }),
+          keepNext: beforeClosing,
           children: drawRuns(block.runs, layout),
         }),
       ]
@@ -128,11 +130,12 @@ function drawBlock(block: Block, layout: PaperLayout): (Paragraph | Table)[] {
         (item, index) =>
           new Paragraph({
             ...body,
+            keepNext: beforeClosing && index === block.items.length - 1,
             children: [new TextRun(itemMarker(block.marker, index)), ...drawRuns(item, layout)],
           }),
       )
     case 'table':
-      return [gap(12), paperTable(block, layout)]
+      return [gap(12), paperTable(block, layout, beforeClosing)]
     case 'slip':
       return drawSlip(block, layout)
     case 'pageBreak':

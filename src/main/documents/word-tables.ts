@@ -36,8 +36,8 @@ const alignments = {
   right: AlignmentType.RIGHT,
 }
 
-/** How wide "ĐẢNG CỘNG SẢN VIỆT NAM" is in bold Times New Roman, in widths of its size: the rule is as long. */
-const partyNameWidth = 13.74
+/** How wide "ĐẢNG CỘNG SẢN VIỆT NAM" is in bold Times New Roman, in widths of its size and a little room. */
+const partyNameWidth = 14
 
 /** The head: two columns without lines, the rule under the Party's name as long as the name. */
 export function letterheadTable(block: BlockOf<'letterhead'>, layout: PaperLayout): Table {
@@ -90,8 +90,11 @@ function drawSide(side: Signature | Recipients | null, layout: PaperLayout): Par
   ]
 }
 
-/** A table with lines: headings repeat on every page, no row is torn, a heading over rows stays with them. */
-export function paperTable(block: BlockOf<'table'>, layout: PaperLayout): Table {
+/**
+ * A table with lines: headings repeat on every page, no row is torn, a heading over rows stays with them, and before
+ * a foot the last row goes where the foot goes.
+ */
+export function paperTable(block: BlockOf<'table'>, layout: PaperLayout, beforeClosing: boolean): Table {
   const { columns, leastRowMm, total } = block
   const widths = shares(
     layout,
@@ -115,7 +118,8 @@ export function paperTable(block: BlockOf<'table'>, layout: PaperLayout): Table 
     cantSplit: true,
     children: columns.map((column) => cell(column.heading, 'center', 1, true, true)),
   })
-  const rows = block.rows.map((row) => {
+  const rows = block.rows.map((row, index) => {
+    const stays = total === null && beforeClosing && index === block.rows.length - 1
     if (row.kind === 'group') {
       return new TableRow({
         cantSplit: true,
@@ -124,7 +128,7 @@ export function paperTable(block: BlockOf<'table'>, layout: PaperLayout): Table 
     }
     return new TableRow({
       cantSplit: true,
-      children: columns.map((column, index) => cell(row.cells[index] ?? '', column.align)),
+      children: columns.map((column, at) => cell(row.cells[at] ?? '', column.align, 1, false, stays)),
       ...(leastRowMm === null ? {} : { height: { value: twipsOfMm(leastRowMm), rule: HeightRule.ATLEAST } }),
     })
   })
@@ -136,8 +140,8 @@ export function paperTable(block: BlockOf<'table'>, layout: PaperLayout): Table 
           new TableRow({
             cantSplit: true,
             children: [
-              cell(total.label, 'left', columns.length - 1, true),
-              cell(total.value, last.align, 1, true),
+              cell(total.label, 'left', columns.length - 1, true, beforeClosing),
+              cell(total.value, last.align, 1, true, beforeClosing),
             ],
           }),
         ]

@@ -24,8 +24,12 @@ const help: Help = {
 
 /** Where what a paper lacks is entered; the path follows the meeting's own address. */
 const mends: Record<Paper, { path: string; label: string }> = {
+  notice: { path: '/sua', label: 'Sửa thông tin buổi họp' },
   agenda: { path: '', label: 'Lập chương trình' },
   slips: { path: '', label: 'Mời người phát biểu' },
+  blankSignIn: { path: '/diem-danh', label: 'Mở danh sách điểm danh' },
+  runningSheet: { path: '', label: 'Lập chương trình' },
+  signIn: { path: '/diem-danh', label: 'Điểm danh' },
   score: { path: '/cham-diem', label: 'Chấm điểm' },
 }
 

@@ -37,6 +37,12 @@ export const errorSentences = {
     'Chương trình này đã có người phát biểu theo từng mục nên không thay bằng chương trình mẫu được. Chưa có gì thay đổi. Hãy sửa từng mục.',
   'nobody-asked':
     'Chưa có lời mời phát biểu nào nên chưa có phiếu để in. Hãy chọn người được mời ở bước Chuẩn bị.',
+  'agenda-empty':
+    'Buổi họp này chưa có chương trình nên chưa có kịch bản điều hành. Hãy lập chương trình ở bước Chuẩn bị.',
+  'nobody-on-roll':
+    'Ngày họp này chưa có đảng viên nào trong danh sách nên chưa có gì để ký tên. Hãy thêm đảng viên ở mục Đảng viên.',
+  'roll-not-called':
+    'Buổi họp này chưa điểm danh nên chưa có danh sách điểm danh. Hãy điểm danh ở bước Điểm danh.',
   'agenda-changed': 'Chương trình vừa thay đổi ở nơi khác nên chưa đổi thứ tự. Hãy xem lại rồi thử lần nữa.',
   'member-not-on-roll':
     'Người này không thuộc danh sách của buổi họp vào ngày đó. Hãy kiểm tra lại diện sinh hoạt.',

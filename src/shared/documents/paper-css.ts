@@ -91,7 +91,7 @@ thead th { border-top-width: 0.75pt; text-align: center; }
 .slip { padding: 12pt 0; border-bottom: 0.75pt dashed #000; break-inside: avoid; }
 .slip h2 { margin: 2pt 0 6pt; text-align: center; text-indent: 0; }
 .page-break { break-after: page; }
-.closing { display: flex; justify-content: space-between; margin-top: 18pt; break-inside: avoid; }
+.closing { display: flex; justify-content: space-between; margin-top: 18pt; break-before: avoid; break-inside: avoid; }
 .closing > div { width: 48%; }
 .recipients-heading { font-size: ${layout.recipientsHeadingPt}pt; text-decoration: underline; }
 .recipients { font-size: ${layout.recipientsItemPt}pt; list-style: none; }

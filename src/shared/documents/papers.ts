@@ -1,10 +1,14 @@
 /** The papers of a meeting in the order of the work. A feature that makes one adds it here and in `main/api/papers.ts`. */
-export const papers = ['agenda', 'slips', 'score'] as const
+export const papers = ['notice', 'agenda', 'slips', 'blankSignIn', 'runningSheet', 'signIn', 'score'] as const
 export type Paper = (typeof papers)[number]
 
 export const paperNames: Record<Paper, string> = {
+  notice: 'Thông báo họp',
   agenda: 'Chương trình',
   slips: 'Phiếu mời phát biểu',
+  blankSignIn: 'Danh sách ký tên (để trống)',
+  runningSheet: 'Kịch bản điều hành',
+  signIn: 'Danh sách điểm danh',
   score: 'Phiếu chấm điểm',
 }
 

@@ -41,13 +41,16 @@ export type InviteSituation = { heldOn: string; called: boolean; committee: Side
 
 export const mostInvited = 5
 
+/** True of everybody before the meeting begins, so a sheet printed then leaves it out. */
+export const notSpokenToday = 'hôm nay chưa phát biểu'
+
 /** The reasons known from the roll and the turns alone; other features add theirs (a task, a strength, a promise). */
 export function ownReasons(person: InvitePerson, situation: InviteSituation): InviteReason[] {
   const reasons: InviteReason[] = []
   const { silentMeetings } = person
   if (!person.spokeToday && silentMeetings > 0)
     reasons.push({ weight: 2 * Math.min(silentMeetings, 6), words: `im lặng ${silentMeetings} buổi đã dự` })
-  if (!person.spokeToday) reasons.push({ weight: 1, words: 'hôm nay chưa phát biểu' })
+  if (!person.spokeToday) reasons.push({ weight: 1, words: notSpokenToday })
   if (person.status === 'probationary') reasons.push({ weight: 2, words: 'đảng viên dự bị' })
   else if (person.admittedOn !== null && addYears(firstDayOf(person.admittedOn), 2) > situation.heldOn)
     reasons.push({ weight: 2, words: 'đảng viên mới' })

@@ -3,6 +3,7 @@ import { closeChromium, printHtmlToPdf } from '../../../src/main/browser-host/ch
 import { paperToWord } from '../../../src/main/documents/word-document.ts'
 import type { PaperDocument } from '../../../src/shared/documents/blocks.ts'
 import type { PaperLayout } from '../../../src/shared/documents/paper-layout.ts'
+import type { Paper } from '../../../src/shared/documents/papers.ts'
 import {
   htmlTexts,
   lettersOf,
@@ -17,8 +18,16 @@ import { noWriter } from '../../support/word.ts'
 type LaidOut = PaperDocument & { layout: PaperLayout }
 
 let test: TestProgram
+const meetingIds: number[] = []
 /** Every paper that the last meeting held and the next one of the sample office can make. */
-const made: { name: string; document: LaidOut; pdf: Uint8Array; pages: number; word: Uint8Array }[] = []
+const made: {
+  paper: Paper
+  name: string
+  document: LaidOut
+  pdf: Uint8Array
+  pages: number
+  word: Uint8Array
+}[] = []
 
 beforeAll(async () => {
   test = startProgram({ host: { printToPdf: printHtmlToPdf } })
@@ -26,13 +35,14 @@ beforeAll(async () => {
   const meetings = await test.call('meetings.list', { year: 2026 })
   const held = meetings.find(({ heldOn }) => heldOn < '2026-11-21')
   const next = meetings.findLast(({ heldOn }) => heldOn >= '2026-11-21')
-  for (const meetingId of [held?.id ?? 0, next?.id ?? 0])
+  meetingIds.push(held?.id ?? 0, next?.id ?? 0)
+  for (const meetingId of meetingIds)
     for (const { paper, ready } of await test.call('documents.list', { meetingId })) {
       if (!ready) continue
       const document = await test.call('documents.get', { paper, meetingId })
       const { base64, pages } = await test.call('documents.pdf', { paper, meetingId })
       const word = await paperToWord(document, document.layout)
-      made.push({ name: document.name, document, pdf: Buffer.from(base64, 'base64'), pages, word })
+      made.push({ paper, name: document.name, document, pdf: Buffer.from(base64, 'base64'), pages, word })
     }
 }, 120_000)
 afterAll(async () => {
@@ -50,6 +60,18 @@ describe('every paper of the sample office', () => {
       const read = await readPdf(pdf)
       expect(read, name).toHaveLength(pages)
       expect(pageLetters(read, document), name).toBe(lettersOf(texts))
+    }
+  })
+
+  it('keeps private notes to the one sheet that is the chair\u2019s own', async () => {
+    const said = ({ document }: (typeof made)[number]) => htmlTexts(document, document.layout).join('\n')
+    for (const meetingId of meetingIds) {
+      const { items } = await test.call('agenda.list', { meetingId })
+      for (const { privateNote } of items.filter((item) => item.privateNote.trim() !== '')) {
+        const [note = ''] = privateNote.trim().split('\n')
+        const papersWithIt = made.filter((each) => said(each).includes(note)).map(({ paper }) => paper)
+        expect(papersWithIt).toEqual(['runningSheet'])
+      }
     }
   })
 

@@ -46,7 +46,7 @@ describe('npm run sample', () => {
     const opened = startProgram({ dataFolder: out })
     expect(await opened.call('office.status', {})).toMatchObject({ sample: true, sampleCanClose: false })
     expect((await opened.call('history.status', {})).undo).toBeNull()
-    const list = files.find((name) => name.startsWith('Danh sách')) ?? ''
+    const list = files.find((name) => name.startsWith('Danh sách đảng viên')) ?? ''
     const found = await opened.call('members.readList', {
       fileName: list,
       base64: readFileSync(join(out, list)).toString('base64'),
