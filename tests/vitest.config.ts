@@ -6,6 +6,8 @@ export default defineConfig({
     root: resolve(import.meta.dirname, '..'),
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/support/property-seed.ts'],
+    // No test changes what another imports: files share a worker and what it has loaded.
+    isolate: false,
     // Generous: the tests wait for what a person would see, on machines that may be busy.
     expect: { poll: { timeout: 20_000 } },
     testTimeout: 60_000,

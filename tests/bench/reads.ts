@@ -60,6 +60,7 @@ function screensOf(sqlite: Database): Screen[] {
       ['attendance.sheet', { meetingId }],
       ['attendance.quorum', { meetingId }],
     ),
+    screen('attendance.forecasts.read', true, ['attendance.forecasts', { meetingId }]),
     screen(
       'speaking.read',
       true,

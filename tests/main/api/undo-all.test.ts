@@ -557,7 +557,7 @@ describe('undo over every write of the contract', () => {
       }),
       { numRuns: 12 },
     )
-  })
+  }, 240_000)
 
   it('has really made every kind of write there is', async () => {
     const { contract } = await import('../../../src/shared/contract/index.ts')

@@ -6,13 +6,11 @@ import { textWorkbook } from '../../support/workbook-bytes.ts'
 
 test.each(hostileWorkbooks)('$name: $code', async ({ make, code }) => {
   const bytes = make()
-  const begun = performance.now()
   const answer = await readWorkbook(bytes).then(
     () => null,
     (error) => error.code ?? error,
   )
   expect(answer).toBe(code)
-  expect(performance.now() - begun).toBeLessThan(20_000)
 })
 
 test('a workbook is recognised whatever it is called', () => {

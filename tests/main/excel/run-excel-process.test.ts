@@ -36,13 +36,11 @@ test('the refusal of the other process arrives as the same error', async () => {
 })
 
 test('work that takes too long is stopped', async () => {
-  const begun = performance.now()
   await expect(
     runExcelProcess({ kind: 'read', bytes: manyRows() }, { seconds: 0.001 }),
   ).rejects.toMatchObject({
     code: 'file-too-slow',
   })
-  expect(performance.now() - begun).toBeLessThan(5_000)
 })
 
 test('work that wants too much memory dies alone', async () => {

@@ -46,11 +46,10 @@ describe('names', () => {
     expect(splitNameCell(cell.normalize('NFD')).sex).toBe(sex)
   })
 
-  test('a cell of 30,000 spaces takes no time', () => {
-    const begun = performance.now()
-    splitNameCell(`a${' \n('.repeat(10_000)}`)
-    readName(' '.repeat(30_000))
-    expect(performance.now() - begun).toBeLessThan(500)
+  // A pattern that goes back over what it has read would never come to the end of these.
+  test('a cell of 30,000 spaces is read to its end', () => {
+    expect(splitNameCell(`a${' \n('.repeat(10_000)}`).sex).toBe(null)
+    expect(readName(' '.repeat(30_000))).toEqual(readName(''))
   })
 
   test('sexes', () => {
