@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { expectAccessible, type OpenWindow, openWindow, useBrowser } from '../support/browser.ts'
+import { expectAccessible, type OpenWindow, prepareWindow, useBrowser } from '../support/browser.ts'
 import { addPerson } from '../support/people.ts'
 import { sampleCell } from '../support/program.ts'
 
@@ -7,13 +7,13 @@ useBrowser()
 let window: OpenWindow
 let meetingId: number
 beforeEach(async () => {
-  window = await openWindow({ now: '2026-11-21T08:00:00+07:00' })
+  window = await prepareWindow({ now: '2026-11-21T08:00:00+07:00' })
   const { test } = window
   await test.call('cell.update', sampleCell)
   await addPerson(test, 'Nguyễn Thị Hòa', { role: 'secretary' })
   await addPerson(test, 'Trần Văn Đức', { role: 'deputy' })
   meetingId = await addMeeting('2026-11-03')
-  await window.page.reload()
+  await window.load()
   await open(meetingId)
 })
 afterEach(() => window.close())

@@ -3,7 +3,7 @@ import {
   expectAccessible,
   expectNothingCutOff,
   type OpenWindow,
-  openWindow,
+  prepareWindow,
   screens,
   useBrowser,
 } from '../support/browser.ts'
@@ -22,7 +22,7 @@ let window: OpenWindow
 let meetingId: number
 
 beforeEach(async () => {
-  window = await openWindow()
+  window = await prepareWindow()
   const { test } = window
   await test.call('cell.update', sampleCell)
   for (const [index, name] of given.entries())
@@ -41,7 +41,7 @@ beforeEach(async () => {
     note: '',
   })
   meetingId = meeting.id
-  await window.page.reload()
+  await window.load()
   await window.goTo(`/cuoc-hop/${meetingId}/diem-danh`)
   await window.page.getByRole('grid', { name: 'Danh sách điểm danh' }).waitFor()
 })

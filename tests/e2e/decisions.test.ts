@@ -3,7 +3,7 @@ import {
   expectAccessible,
   expectNothingCutOff,
   type OpenWindow,
-  openWindow,
+  prepareWindow,
   screens,
   useBrowser,
 } from '../support/browser.ts'
@@ -18,7 +18,7 @@ let meetingId: number
 let people: number[]
 
 beforeEach(async () => {
-  window = await openWindow()
+  window = await prepareWindow()
   const { test } = window
   await test.call('cell.update', sampleCell)
   people = []
@@ -48,7 +48,7 @@ beforeEach(async () => {
       reasonKind: null,
       note: '',
     })
-  await window.page.reload()
+  await window.load()
   await window.goTo(`/cuoc-hop/${meetingId}/ket-luan`)
   await window.page.getByRole('region', { name: 'Kết thúc cuộc họp' }).waitFor()
 })

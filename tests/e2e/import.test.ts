@@ -4,7 +4,7 @@ import {
   expectAccessible,
   expectNothingCutOff,
   type OpenWindow,
-  openWindow,
+  prepareWindow,
   screens,
   useBrowser,
 } from '../support/browser.ts'
@@ -15,9 +15,9 @@ import { textWorkbook } from '../support/workbook-bytes.ts'
 useBrowser()
 let window: OpenWindow
 beforeEach(async () => {
-  window = await openWindow({ now: '2026-10-15T08:00:00+07:00' })
+  window = await prepareWindow({ now: '2026-10-15T08:00:00+07:00' })
   await window.test.call('cell.update', sampleCell)
-  await window.page.reload()
+  await window.load()
   await window.page.getByRole('button', { name: 'Nhập danh sách từ Excel' }).waitFor()
   await window.goTo('/dang-vien/nhap')
   await window.page.getByRole('button', { name: 'Chọn tệp Excel' }).waitFor()

@@ -4,7 +4,7 @@ import {
   expectAccessible,
   expectNothingCutOff,
   type OpenWindow,
-  openWindow,
+  prepareWindow,
   screens,
   useBrowser,
 } from '../support/browser.ts'
@@ -15,13 +15,13 @@ useBrowser()
 let window: OpenWindow
 let secretary: number
 beforeEach(async () => {
-  window = await openWindow({ now: '2026-11-21T08:00:00+07:00' })
+  window = await prepareWindow({ now: '2026-11-21T08:00:00+07:00' })
   const { page, test, goTo } = window
   await test.call('cell.update', sampleCell)
   secretary = await addPerson(test, 'Nguyễn Thị Hòa', { role: 'secretary' })
   await addPerson(test, 'Trần Văn Đức', { role: 'deputy' })
   await addPerson(test, 'Lê Minh Anh', { role: 'committeeMember' })
-  await page.reload()
+  await window.load()
   await goTo('/cuoc-hop')
   await page.getByRole('heading', { name: 'Cuộc họp' }).waitFor()
 })
@@ -158,6 +158,7 @@ describe('a known meeting', () => {
       'Điều hành',
       'Phát biểu',
       'Kết luận',
+      'Chấm điểm',
       'Văn bản',
     ])
     expect(await steps.locator('[aria-current=page]').textContent()).toBe('Chuẩn bị')

@@ -3,7 +3,7 @@ import {
   expectAccessible,
   expectNothingCutOff,
   type OpenWindow,
-  openWindow,
+  prepareWindow,
   screens,
   useBrowser,
 } from '../support/browser.ts'
@@ -13,14 +13,14 @@ import { sampleCell } from '../support/program.ts'
 useBrowser()
 let window: OpenWindow
 beforeEach(async () => {
-  window = await openWindow()
+  window = await prepareWindow()
   const { page, test } = window
   await test.call('cell.update', sampleCell)
   await addPerson(test, 'Trần Thị Bích')
   await addPerson(test, 'Nguyễn Văn Ân', { role: 'secretary' })
   await addPerson(test, 'Đỗ Thị Hương', { status: 'exempt' })
   await addPerson(test, 'Lê Đức', { status: 'movedAway' })
-  await page.reload()
+  await window.load()
   await page.getByRole('navigation').first().waitFor()
   await window.goTo('/dang-vien')
   await page.getByRole('grid', { name: 'Danh sách đảng viên' }).waitFor()

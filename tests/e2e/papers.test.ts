@@ -5,6 +5,7 @@ import {
   expectNothingCutOff,
   type OpenWindow,
   openWindow,
+  prepareWindow,
   screens,
   useBrowser,
 } from '../support/browser.ts'
@@ -18,7 +19,7 @@ const saved: string[] = []
 
 beforeEach(async () => {
   saved.length = 0
-  window = await openWindow({
+  window = await prepareWindow({
     host: {
       printToPdf: printHtmlToPdf,
       chooseSavePath: async (_kind, fileName) => {
@@ -33,7 +34,7 @@ beforeEach(async () => {
   const defaults = await test.call('meetings.defaults', { kind: 'regular', heldOn: '2026-11-28' })
   const meeting = await test.call('meetings.create', { ...defaults, place: 'Phòng họp', chairId })
   meetingId = meeting.id
-  await page.reload()
+  await window.load()
   await page.getByRole('heading', { level: 1 }).first().waitFor()
 })
 afterEach(() => window.close())

@@ -3,7 +3,7 @@ import {
   expectAccessible,
   expectNothingCutOff,
   type OpenWindow,
-  openWindow,
+  prepareWindow,
   screens,
   useBrowser,
 } from '../support/browser.ts'
@@ -15,7 +15,7 @@ useBrowser()
 let window: OpenWindow
 let meetingId: number
 beforeEach(async () => {
-  window = await openWindow({ now: '2026-11-26T08:00:00+07:00' })
+  window = await prepareWindow({ now: '2026-11-26T08:00:00+07:00' })
   const { test } = window
   await test.call('cell.update', sampleCell)
   await addPerson(test, 'Nguyễn Thị Hòa', { role: 'secretary' })
@@ -23,7 +23,7 @@ beforeEach(async () => {
   const defaults = await test.call('meetings.defaults', { kind: 'regular', heldOn: '2026-11-28' })
   meetingId = (await test.call('meetings.create', defaults)).id
   await test.call('preparation.mark', { meetingId, step: 'draft', doneOn: '2026-11-20', note: '' })
-  await window.page.reload()
+  await window.load()
   await open()
 })
 afterEach(() => window.close())

@@ -7,7 +7,7 @@ import {
   expectAccessible,
   expectNothingCutOff,
   type OpenWindow,
-  openWindow,
+  prepareWindow,
   screens,
   useBrowser,
 } from '../support/browser.ts'
@@ -22,12 +22,12 @@ let shown: string[]
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vpcb-'))
   shown = []
-  window = await openWindow({
+  window = await prepareWindow({
     now: '2024-12-20T08:00:00+07:00',
     host: { ...bookOfficeHost(folder), showFile: async (path) => void shown.push(path) },
   })
   await fillBook(rollOffice(window.test), { members: 16, months: 12, committee: true })
-  await window.page.reload()
+  await window.load()
   await window.goTo('/bao-cao')
   await window.page.getByRole('grid', { name: 'Từng đảng viên' }).waitFor()
 })

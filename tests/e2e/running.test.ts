@@ -3,7 +3,7 @@ import {
   expectAccessible,
   expectNothingCutOff,
   type OpenWindow,
-  openWindow,
+  prepareWindow,
   screens,
   useBrowser,
 } from '../support/browser.ts'
@@ -16,7 +16,7 @@ let meetingId: number
 const people = new Map<string, number>()
 
 beforeEach(async () => {
-  window = await openWindow({ now: '2026-11-03T14:00:00+07:00' })
+  window = await prepareWindow({ now: '2026-11-03T14:00:00+07:00' })
   const { test } = window
   await test.call('cell.update', sampleCell)
   for (const name of [
@@ -50,7 +50,7 @@ beforeEach(async () => {
     reasonKind: 'duty',
     note: '',
   })
-  await window.page.reload()
+  await window.load()
   await window.goTo(`/cuoc-hop/${meetingId}/dieu-hanh`)
   await window.page.waitForFunction(
     () =>

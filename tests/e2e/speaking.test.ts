@@ -3,7 +3,7 @@ import {
   expectAccessible,
   expectNothingCutOff,
   type OpenWindow,
-  openWindow,
+  prepareWindow,
   screens,
   useBrowser,
 } from '../support/browser.ts'
@@ -16,7 +16,7 @@ let meetingId: number
 
 beforeEach(async () => {
   // The clock on screen counts in the browser, so the program keeps real time here too.
-  window = await openWindow({ now: new Date().toISOString() })
+  window = await prepareWindow({ now: new Date().toISOString() })
   const { test } = window
   await test.call('cell.update', sampleCell)
   const people = []
@@ -44,7 +44,7 @@ beforeEach(async () => {
       reasonKind: null,
       note: '',
     })
-  await window.page.reload()
+  await window.load()
   await window.goTo(`/cuoc-hop/${meetingId}/phat-bieu`)
   await focusOn('Người phát biểu')
 })

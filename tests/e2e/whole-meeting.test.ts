@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type OpenWindow, openWindow, useBrowser } from '../support/browser.ts'
+import { type OpenWindow, prepareWindow, useBrowser } from '../support/browser.ts'
 import { addPerson } from '../support/people.ts'
 import { sampleCell } from '../support/program.ts'
 
@@ -28,7 +28,7 @@ const script = [
 ]
 
 beforeEach(async () => {
-  window = await openWindow({ now: '2026-11-03T14:00:00+07:00' })
+  window = await prepareWindow({ now: '2026-11-03T14:00:00+07:00' })
   const { test } = window
   await test.call('cell.update', sampleCell)
   const ids = []
@@ -59,7 +59,7 @@ beforeEach(async () => {
       reasonKind: 'duty',
       note: '',
     })
-  await window.page.reload()
+  await window.load()
   await window.goTo(`/cuoc-hop/${meetingId}/dieu-hanh`)
   await window.page.getByLabel('Xếp hàng phát biểu (Alt+N)').waitFor()
 })

@@ -16,6 +16,8 @@ export type OpenWindow = {
   page: Page
   test: TestProgram
   host: BrowserHost
+  /** Opens the program: once what it should find is there. */
+  load: () => Promise<void>
   /** Goes to one of the program's own addresses, as '/dang-vien'. */
   goTo: (path: string) => Promise<void>
   /** The page was changed in a way that stays with it (scripts, routes): no other test may have it. */
@@ -59,6 +61,13 @@ async function blankPage(): Promise<Page> {
 
 /** Opens the built program in a window of its own, on a database of its own. */
 export async function openWindow(options: Parameters<typeof startProgram>[0] = {}): Promise<OpenWindow> {
+  const window = await prepareWindow(options)
+  await window.load()
+  return window
+}
+
+/** The same but not opened yet: loading it only once its database is filled saves every test one start. */
+export async function prepareWindow(options: Parameters<typeof startProgram>[0] = {}): Promise<OpenWindow> {
   const test = startProgram(options)
   const host = await serve(test.program, { rendererFolder: 'out/renderer', port: 0 })
   const page = await blankPage()
@@ -68,12 +77,14 @@ export async function openWindow(options: Parameters<typeof startProgram>[0] = {
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text())
   })
-  await page.goto(host.url)
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
   return {
     page,
     test,
     host,
+    async load() {
+      await page.goto(host.url)
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+    },
     async goTo(path) {
       await page.evaluate((hash) => {
         window.location.hash = hash
