@@ -6,7 +6,7 @@ import { CellSettingsPage } from './cell/cell-settings-page.tsx'
 import { DecisionsPage } from './decisions/decisions-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import { LayoutSettings } from './documents/layout-settings.tsx'
-import { PaperPage } from './documents/paper-page.tsx'
+import { PaperPage, ShownPaper } from './documents/paper-page.tsx'
 import { MeetingPage } from './meetings/meeting-page.tsx'
 import { MeetingWorkspace } from './meetings/meeting-workspace.tsx'
 import { MeetingsPage } from './meetings/meetings-page.tsx'
@@ -14,6 +14,7 @@ import { NewMeetingPage } from './meetings/new-meeting-page.tsx'
 import { ImportPage } from './members/import-page.tsx'
 import { MemberPage } from './members/member-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
+import { WrittenPaperPage } from './papers/lazy-page.tsx'
 import { AsksPanel } from './preparation/asks-panel.tsx'
 import { PreparationPanel } from './preparation/preparation-panel.tsx'
 import { RunningPage } from './running/running-page.tsx'
@@ -92,6 +93,18 @@ export function Routes() {
         {(params) => (
           <MeetingWorkspace meetingId={Number(params.id)}>
             <ScorePage key={params.id} meetingId={Number(params.id)} />
+          </MeetingWorkspace>
+        )}
+      </Route>
+      <Route path="/cuoc-hop/:id/van-ban/:paper">
+        {(params) => (
+          <MeetingWorkspace meetingId={Number(params.id)}>
+            <WrittenPaperPage
+              key={`${params.id} ${params.paper}`}
+              meetingId={Number(params.id)}
+              address={params.paper}
+              preview={(paper) => <ShownPaper key={JSON.stringify(paper)} {...paper} />}
+            />
           </MeetingWorkspace>
         )}
       </Route>

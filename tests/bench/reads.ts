@@ -71,6 +71,9 @@ function screensOf(sqlite: Database): Screen[] {
       ['agenda.list', { meetingId }],
     ),
     screen('documents.read', true, head, ['documents.list', { meetingId }]),
+    screen('papers.minutes.read', true, head, ['papers.get', { paper: 'minutes', meetingId }]),
+    screen('papers.resolution.read', true, head, ['papers.get', { paper: 'resolution', meetingId }]),
+    screen('papers.paste.read', true, head, ['papers.pastePack', { meetingId }]),
     screen('agenda.check.read', true, ['agenda.check', { meetingId }]),
     workedOut('running.read', true, head, ['running.live', { meetingId }]),
     // Whom to invite is worked out with what it is worked out from, so it is measured as the whole it comes in.

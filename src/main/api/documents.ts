@@ -5,8 +5,9 @@ import { papers } from '../../shared/documents/papers.ts'
 import { paperPage } from '../documents/paper-page.ts'
 import { countPdfPages } from '../documents/pdf-pages.ts'
 import { saveFile } from '../files/save-file.ts'
+import { issuedDocument } from '../papers/issuing.ts'
+import { layoutOf } from '../resources/layout-rules.ts'
 import type { ActionContext, HandlersOf } from './context.ts'
-import { layoutOf } from './layout.ts'
 import { paperMakers, yearPaperMakers } from './papers.ts'
 
 /** The one door for every paper: list, look, print and save are the same whatever the paper is. */
@@ -16,12 +17,15 @@ export const documentsHandlers = {
       papers.map(async (paper) => ({ paper, ...(await paperMakers[paper].standing(context, meetingId)) })),
     ),
 
-  'documents.get': async (context, wanted) => ({
-    layout: await layoutOf(context.db),
-    ...('year' in wanted
-      ? await yearPaperMakers[wanted.paper](context, wanted.year)
-      : await paperMakers[wanted.paper].document(context, wanted.meetingId)),
-  }),
+  'documents.get': async (context, wanted) =>
+    wanted.paper === 'issued'
+      ? issuedDocument(context.db, wanted.issuedId)
+      : {
+          layout: await layoutOf(context.db),
+          ...('year' in wanted
+            ? await yearPaperMakers[wanted.paper](context, wanted.year)
+            : await paperMakers[wanted.paper].document(context, wanted.meetingId)),
+        },
 
   'documents.pdf': async (context, paper) => {
     const { pdf, fileName } = await printed(context, paper)

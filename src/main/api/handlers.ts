@@ -10,6 +10,7 @@ import { jobsHandlers } from '../jobs/jobs.ts'
 import { meetingsHandlers } from '../meetings/meetings.ts'
 import { membersHandlers } from '../members/members.ts'
 import { strengthsHandlers } from '../members/strengths.ts'
+import { papersHandlers } from '../papers/papers.ts'
 import { preparationHandlers } from '../preparation/preparation.ts'
 import { reportCalendarHandlers } from '../reports/calendar.ts'
 import { reportsHandlers } from '../reports/reports.ts'
@@ -52,6 +53,7 @@ export const handlers = {
   ...reportCalendarHandlers,
   ...membersHandlers,
   ...strengthsHandlers,
+  ...papersHandlers,
   ...documentsHandlers,
   ...layoutHandlers,
 } satisfies Partial<HandlersOf<FeatureContract>>

@@ -1,25 +1,17 @@
-import type { Kysely } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { layoutContract } from '../../shared/contract/layout.ts'
-import {
-  type LayoutChoices,
-  layoutChoices,
-  layoutPoints,
-  paperLayout,
-} from '../../shared/documents/layout-points.ts'
-import type { PaperLayout } from '../../shared/documents/paper-layout.ts'
+import { layoutPoints } from '../../shared/documents/layout-points.ts'
 import { longDate } from '../../shared/rules/long-date.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
-import type { Schema } from '../db/schema.ts'
 import { layoutSample } from '../documents/layout-sample.ts'
 import { paperPage } from '../documents/paper-page.ts'
-import { layoutRule } from '../resources/layout-rules.ts'
+import { layoutChoicesOf, layoutOf, layoutRule } from '../resources/layout-rules.ts'
 import type { HandlersOf } from './context.ts'
 
 /** How this cell's papers look: the guidance's measures with the points it chose for itself. */
 export const layoutHandlers = {
   'layout.get': async ({ db }) => ({
-    choices: await choicesOf(db),
+    choices: await layoutChoicesOf(db),
     points: layoutRule.points,
     rule: `${layoutRule.kind} ${layoutRule.number} ngày ${formatVietnameseDate(layoutRule.date)}`,
   }),
@@ -51,12 +43,3 @@ export const layoutHandlers = {
     return { base64: Buffer.from(pdf).toString('base64') }
   },
 } satisfies HandlersOf<typeof layoutContract>
-
-async function choicesOf(db: Kysely<Schema>): Promise<LayoutChoices> {
-  return layoutChoices(layoutRule, await db.selectFrom('layoutChoice').select(['point', 'value']).execute())
-}
-
-/** The layout that holds for papers made now. */
-export async function layoutOf(db: Kysely<Schema>): Promise<PaperLayout> {
-  return paperLayout(layoutRule, await choicesOf(db))
-}

@@ -1,8 +1,11 @@
 import type { PaperDocument } from '../../shared/documents/blocks.ts'
 import type { PaperLayout } from '../../shared/documents/paper-layout.ts'
 import type { Paper, PaperStanding, YearPaper } from '../../shared/documents/papers.ts'
+import type { WrittenPaper } from '../../shared/rules/written-paper.ts'
 import { agendaDocument, agendaStanding } from '../agenda/agenda-document.ts'
 import { blankSignInDocument, signInDocument, signInStandings } from '../attendance/sign-in-document.ts'
+import { paperDocument } from '../papers/papers-queries.ts'
+import { paperStanding } from '../papers/standing.ts'
 import { noticeDocument, noticeStanding } from '../preparation/notice-document.ts'
 import { slipsDocument, slipsStanding } from '../preparation/slips-document.ts'
 import { runningSheetDocument, runningSheetStanding } from '../running/running-sheet-document.ts'
@@ -51,6 +54,17 @@ export const paperMakers: Record<Paper, PaperMaker> = {
     document: ({ db }, meetingId) => scoreDocument(db, meetingId),
     standing: ({ db }, meetingId) => scoreStanding(db, meetingId),
   },
+  minutes: written('minutes'),
+  resolution: written('resolution'),
+  conclusionNotice: written('conclusionNotice'),
+}
+
+/** A paper written from the facts of the meeting and by hand. */
+function written(paper: WrittenPaper): PaperMaker {
+  return {
+    document: (context, meetingId) => paperDocument(context, { paper, meetingId }),
+    standing: (context, meetingId) => paperStanding(context, { paper, meetingId }),
+  }
 }
 
 /** Papers of a year; each throws where it cannot be made. */

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { Input, OperationName, Output } from '../../shared/contract/index.ts'
 import type { Paper } from '../../shared/documents/papers.ts'
+import { writtenPaperNames, writtenPapers } from '../../shared/rules/written-paper.ts'
 import { dispatch } from '../api/dispatch.ts'
 import type { Program } from '../api/program.ts'
 import { writeWorkbook } from '../excel/write-workbook.ts'
@@ -68,6 +69,10 @@ export const sampleExports: readonly SampleExport[] = [
       return pathOf(await exporting.call('documents.saveWord', { paper: 'agenda', meetingId }))
     },
   },
+  ...writtenPapers.map((paper) => ({
+    label: `${writtenPaperNames[paper]} buổi gần nhất đã họp`,
+    save: async (exporting: Exporting) => savePaper(exporting, paper, await lastMeeting(exporting)),
+  })),
   { label: 'Danh sách đảng viên để thử nhập', save: saveList },
   {
     label: 'Kết quả kiểm tra danh sách đó',

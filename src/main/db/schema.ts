@@ -10,6 +10,7 @@ import type { DueAnchor } from '../../shared/rules/report-calendar.ts'
 import type { TurnKind } from '../../shared/rules/speaking.ts'
 import type { ThemeForm, ThemeOrigin, ThemeStep } from '../../shared/rules/theme.ts'
 import type { VoteMethod, VoteRule } from '../../shared/rules/vote.ts'
+import type { CommitteeTermTable, IssuedPaperTable, PaperParagraphTable } from './schema-papers.ts'
 import type {
   MeetingScoreTable,
   ScoreCriterionTable,
@@ -52,6 +53,9 @@ export type Schema = {
   scoreCriterion: ScoreCriterionTable
   meetingScore: MeetingScoreTable
   scoreLine: ScoreLineTable
+  paperParagraph: PaperParagraphTable
+  committeeTerm: CommitteeTermTable
+  issuedPaper: IssuedPaperTable
   undoStep: UndoStepTable
   undoChange: UndoChangeTable
 }

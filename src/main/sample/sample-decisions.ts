@@ -37,6 +37,7 @@ export async function insertDecisions(
     const itemOf = (contentClass: ContentClass) =>
       items.findLast((item) => item.contentClass === contentClass)?.id ?? null
     const conclusionIds = await conclude(db, meeting, itemOf, random)
+    await tellOfFee(db, meeting)
     await decide(db, meeting, itemOf('conclusion'), random)
     if (meeting !== held.at(-1)) await close(db, meeting)
     const next = meetings.find((later) => isRegular(later) && later.heldOn > meeting.heldOn)
@@ -106,6 +107,27 @@ async function conclude(
     .returning('id')
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** What was reported of the fee, where the agenda takes it up; nothing of it is left to be done. */
+async function tellOfFee(db: Db, { id, period, heldOn }: WrittenMeeting): Promise<void> {
+  const item = await db
+    .selectFrom('agendaItem')
+    .select('id')
+    .where('meetingId', '=', id)
+    .where('title', 'like', '%đảng phí%')
+    .executeTakeFirst()
+  if (!item) return
+  const month = `${period.slice(5)}/${period.slice(0, 4)}`
+  await db
+    .insertInto('conclusion')
+    .values({
+      meetingId: id,
+      agendaItemId: item.id,
+      content: `Đảng phí tháng ${month}: các đồng chí phải đóng đã đóng đủ, đúng hạn.`,
+      doneOn: heldOn,
+    })
+    .execute()
 }
 
 /** A resolution at each meeting that passes one; proposing an admission at the extraordinary meeting, in secret. */

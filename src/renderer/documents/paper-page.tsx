@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import type { Input } from '../../shared/contract/index.ts'
 import type { Paper } from '../../shared/documents/papers.ts'
+import { writtenPapers } from '../../shared/rules/written-paper.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Loading, Refusal, sayDone } from '../ui/messages.tsx'
@@ -31,7 +33,12 @@ const mends: Record<Paper, { path: string; label: string }> = {
   runningSheet: { path: '', label: 'Lập chương trình' },
   signIn: { path: '/diem-danh', label: 'Điểm danh' },
   score: { path: '/cham-diem', label: 'Chấm điểm' },
+  minutes: { path: '/van-ban/bien-ban', label: 'Soạn biên bản' },
+  resolution: { path: '/van-ban/nghi-quyet', label: 'Soạn nghị quyết' },
+  conclusionNotice: { path: '/van-ban/thong-bao', label: 'Soạn thông báo' },
 }
+
+const isWritten = (paper: Paper) => writtenPapers.some((each) => each === paper)
 
 /** The papers of a meeting as they will be printed. */
 export function PaperPage(props: { meetingId: number }) {
@@ -50,7 +57,14 @@ export function PaperPage(props: { meetingId: number }) {
     <div className={styles.papers}>
       <PaperList papers={list.data} shown={shown.paper} onShow={setChosen} />
       {shown.ready ? (
-        <ShownPaper key={shown.paper} paper={shown.paper} meetingId={props.meetingId} />
+        <div className={styles.shown}>
+          {isWritten(shown.paper) && (
+            <Button component={Link} href={`/cuoc-hop/${props.meetingId}${mend.path}`}>
+              {mend.label}
+            </Button>
+          )}
+          <ShownPaper key={shown.paper} paper={shown.paper} meetingId={props.meetingId} />
+        </div>
       ) : (
         <EmptyState sentence={`${shown.words} nên chưa có gì để in.`}>
           <Button component={Link} href={`/cuoc-hop/${props.meetingId}${mend.path}`}>
@@ -62,7 +76,8 @@ export function PaperPage(props: { meetingId: number }) {
   )
 }
 
-function ShownPaper(paper: { paper: Paper; meetingId: number }) {
+/** One paper as it will be printed: of a meeting as it stands, or as it was issued. */
+export function ShownPaper(paper: Input<'documents.pdf'>) {
   const pdf = useRead('documents.pdf', paper)
   const print = useWrite('documents.print')
   const savePdf = useWrite('documents.savePdf')

@@ -59,7 +59,7 @@ export function MeetingWorkspace(props: { meetingId: number; children: ReactNode
             key={step.path}
             href={home + step.path}
             className={styles.tab}
-            aria-current={location === home + step.path ? 'page' : undefined}
+            aria-current={isAt(location, home + step.path, step.path) ? 'page' : undefined}
           >
             {step.label}
           </Link>
@@ -68,4 +68,9 @@ export function MeetingWorkspace(props: { meetingId: number; children: ReactNode
       {props.children}
     </Page>
   )
+}
+
+/** A step is where one is on its screen and on those below it; the first step's address is above all others. */
+function isAt(location: string, address: string, path: string): boolean {
+  return location === address || (path !== '' && location.startsWith(`${address}/`))
 }

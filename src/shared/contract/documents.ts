@@ -5,9 +5,11 @@ import { type Paper, type PaperStanding, papers, yearPapers } from '../documents
 import { action, read } from './define.ts'
 import { id } from './fields.ts'
 
+/** A paper of a meeting as it stands, one of a year, or one as it was issued. */
 const paper = z.union([
   z.strictObject({ paper: z.enum(papers), meetingId: id }),
   z.strictObject({ paper: z.enum(yearPapers), year: z.int().min(1900).max(2200) }),
+  z.strictObject({ paper: z.literal('issued'), issuedId: id }),
 ])
 
 export const documentsContract = {

@@ -73,6 +73,11 @@ export const errorSentences = {
     'Không tìm thấy phiếu chấm điểm trong tệp (cần một cột nội dung tiêu chí và một cột điểm tối đa). Chưa có gì được lưu. Hãy kiểm tra lại dòng tiêu đề.',
   'score-sheet-total':
     'Điểm tối đa của các dòng trong phiếu không cộng lại thành 100. Chưa có gì được lưu. Hãy sửa tệp rồi chọn lại.',
+  'paper-issued':
+    'Văn bản này đã được ban hành. Bản đã ban hành giữ nguyên. Nếu cần sửa, hãy dùng Ban hành lại và ghi lý do.',
+  'paper-not-issued': 'Văn bản này chưa ban hành lần nào. Hãy chọn Ban hành.',
+  'term-missing':
+    'Chưa biết ngày bắt đầu nhiệm kỳ của chi ủy nên chưa đánh số được. Chưa có gì thay đổi. Hãy ghi ngày bắt đầu nhiệm kỳ.',
   'period-invalid': 'Khoảng thời gian chưa đúng: ngày bắt đầu phải trước ngày kết thúc.',
   'nothing-to-report': 'Trong khoảng thời gian đã chọn chưa có buổi họp nào. Hãy chọn khoảng thời gian khác.',
 

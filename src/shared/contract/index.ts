@@ -11,6 +11,7 @@ import { layoutContract } from './layout.ts'
 import { meetingsContract } from './meetings.ts'
 import { membersContract } from './members.ts'
 import { officeContract } from './office.ts'
+import { papersContract } from './papers.ts'
 import { preparationContract } from './preparation.ts'
 import { queueContract } from './queue.ts'
 import { reportCalendarContract } from './report-calendar.ts'
@@ -50,6 +51,7 @@ export const contract = {
   ...scoresContract,
   ...reportsContract,
   ...reportCalendarContract,
+  ...papersContract,
   ...documentsContract,
   ...layoutContract,
 }

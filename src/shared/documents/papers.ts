@@ -1,5 +1,16 @@
+import { writtenPaperNames, writtenPapers } from '../rules/written-paper.ts'
+
 /** The papers of a meeting in the order of the work. A feature that makes one adds it here and in `main/api/papers.ts`. */
-export const papers = ['notice', 'agenda', 'slips', 'blankSignIn', 'runningSheet', 'signIn', 'score'] as const
+export const papers = [
+  'notice',
+  'agenda',
+  'slips',
+  'blankSignIn',
+  'runningSheet',
+  'signIn',
+  ...writtenPapers,
+  'score',
+] as const
 export type Paper = (typeof papers)[number]
 
 export const paperNames: Record<Paper, string> = {
@@ -9,6 +20,7 @@ export const paperNames: Record<Paper, string> = {
   blankSignIn: 'Danh sách ký tên (để trống)',
   runningSheet: 'Kịch bản điều hành',
   signIn: 'Danh sách điểm danh',
+  ...writtenPaperNames,
   score: 'Phiếu chấm điểm',
 }
 

@@ -11,6 +11,7 @@ import { preparationSteps } from '../../../src/shared/rules/preparation.ts'
 import { turnKinds } from '../../../src/shared/rules/speaking.ts'
 import { themeForms, themeSteps } from '../../../src/shared/rules/theme.ts'
 import { voteMethods, voteRules } from '../../../src/shared/rules/vote.ts'
+import { writtenPapers } from '../../../src/shared/rules/written-paper.ts'
 import { contentsOf } from '../../support/contents.ts'
 import { sampleCell, startProgram, type TestProgram } from '../../support/program.ts'
 
@@ -29,6 +30,7 @@ type Table =
   | 'task'
   | 'theme'
   | 'scoreSheet'
+  | 'committeeTerm'
 type Ids = {
   of: (table: Table, pick: number) => number
   items: (meetingId: number) => number[]
@@ -111,6 +113,8 @@ const vote = fc.record({
 })
 const quarter = fc.integer({ min: 1, max: 4 })
 const theme = fc.record({ problem: text, cause: text, form: fc.constantFrom(...themeForms), product: text })
+const paper = fc.constantFrom(...writtenPapers)
+const paragraphKey = fc.constantFrom('opening', 'opening', 'roll.present', 'gone')
 const task = fc.record({ title: name, dueOn: fc.option(day), doneOn: fc.option(day) })
 
 /** A write whose input is made of something drawn and of ids picked when its turn comes. */
@@ -405,6 +409,39 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     lines: [{ groupTitle: '', title, maximum: 100 }],
   })),
   step('scoreSheets.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('scoreSheet', one) })),
+  step('papers.write', fc.tuple(paper, paragraphKey, text), ([of, key, own], ids, one) => ({
+    paper: of,
+    meetingId: ids.of('meeting', one),
+    key,
+    text: own,
+  })),
+  step('papers.add', fc.tuple(paper, name), ([of, own], ids, one) => ({
+    paper: of,
+    meetingId: ids.of('meeting', one),
+    afterKey: 'opening',
+    text: own,
+  })),
+  ...(['papers.leaveOut', 'papers.takeComputed', 'papers.keepOwn'] as const).map((operation) =>
+    step(operation, fc.tuple(paper, paragraphKey), ([of, key], ids, one) => ({
+      paper: of,
+      meetingId: ids.of('meeting', one),
+      key,
+    })),
+  ),
+  step('papers.issue', fc.tuple(paper, day), ([of, issuedOn], ids, one, other) => ({
+    paper: of,
+    meetingId: ids.of('meeting', one),
+    number: other + 1,
+    issuedOn,
+  })),
+  step('papers.revise', fc.tuple(day, name), ([issuedOn, reason]) => ({
+    paper: 'resolution',
+    meetingId: 1,
+    issuedOn,
+    reason,
+  })),
+  step('terms.add', day, (startsOn) => ({ startsOn })),
+  step('terms.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('committeeTerm', one) })),
   step('closing.close', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
   step('closing.reopen', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
 ]
@@ -420,6 +457,7 @@ const steps = fc
 
 /** Somebody and something to begin with, so that the drawn steps meet more than emptiness. */
 async function begin(test: TestProgram): Promise<void> {
+  await test.call('cell.update', sampleCell)
   const nothing = {
     cardNumber: null,
     identityNumber: null,
@@ -494,6 +532,11 @@ async function begin(test: TestProgram): Promise<void> {
     reportMeetingId: null,
     ownerIds: [1],
   })
+  // One paragraph that a hand wrote before the facts changed, and one paper issued.
+  await test.call('papers.write', { paper: 'minutes', meetingId, key: 'roll.present', text: 'Đủ cả' })
+  await test.call('attendance.markAllPresent', { meetingId })
+  await test.call('terms.add', { startsOn: '2024-12-01' })
+  await test.call('papers.issue', { paper: 'resolution', meetingId, number: 1, issuedOn: '2026-05-06' })
   await test.call('themes.create', { year: 2026, quarter: 2, month: 5, title: 'Tiết kiệm điện' })
 }
 

@@ -1,9 +1,18 @@
 import { initial } from './0001-initial.ts'
 import { carryOver } from './0002-carry-over.ts'
 import { themes } from './0003-themes.ts'
+import { papers } from './0004-papers.ts'
 import { paperLayout } from './0005-paper-layout.ts'
 import { score } from './0006-score.ts'
 import { reportCalendar } from './0007-report-calendar.ts'
 
 /** Every migration in order; a database's `user_version` is how many of them it has seen. */
-export const migrations: readonly string[] = [initial, carryOver, themes, paperLayout, score, reportCalendar]
+export const migrations: readonly string[] = [
+  initial,
+  carryOver,
+  themes,
+  papers,
+  paperLayout,
+  score,
+  reportCalendar,
+]

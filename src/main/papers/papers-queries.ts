@@ -1,0 +1,110 @@
+import type { Kysely } from 'kysely'
+import type { IssuedPaper } from '../../shared/contract/papers.ts'
+import type { PaperDocument } from '../../shared/documents/blocks.ts'
+import { writtenDocument } from '../../shared/documents/written-paper.ts'
+import { conclusionNoticeParagraphs } from '../../shared/rules/conclusion-notice.ts'
+import type { MeetingRecord } from '../../shared/rules/meeting-record.ts'
+import { minutesParagraphs } from '../../shared/rules/minutes.ts'
+import {
+  type ParagraphEdit,
+  type StandingParagraph,
+  standingParagraphs,
+} from '../../shared/rules/paper-edits.ts'
+import { paperSymbol } from '../../shared/rules/paper-number.ts'
+import { resolutionParagraphs } from '../../shared/rules/resolution.ts'
+import {
+  type PaperFact,
+  type PaperParagraph,
+  paperFields,
+  type WrittenPaper,
+  writtenPaperCodes,
+} from '../../shared/rules/written-paper.ts'
+import type { Schema } from '../db/schema.ts'
+import {
+  headSignature,
+  letterhead,
+  meetingExcerpt,
+  meetingFacts,
+  meetingInText,
+} from '../documents/meeting-facts.ts'
+import { meetingRecord } from './meeting-record.ts'
+
+type Db = Kysely<Schema>
+/** The open database and the day it is: what is still to come is judged by today. */
+export type At = { db: Db; today: string }
+export type PaperOf = { paper: WrittenPaper; meetingId: number }
+
+const rules: Record<WrittenPaper, (record: MeetingRecord) => PaperParagraph[]> = {
+  minutes: minutesParagraphs,
+  resolution: resolutionParagraphs,
+  conclusionNotice: conclusionNoticeParagraphs,
+}
+
+/** A paper as it stands, with the facts it was made of. Throws `not-found` and `cell-missing`. */
+export async function paperInHand(
+  { db, today }: At,
+  { paper, meetingId }: PaperOf,
+): Promise<{ record: MeetingRecord; paragraphs: StandingParagraph[] }> {
+  const record = await meetingRecord(db, meetingId, today)
+  const edits = await editsOf(db, { paper, meetingId })
+  return { record, paragraphs: standingParagraphs(rules[paper](record), edits, paperFields[paper]) }
+}
+
+async function editsOf(db: Db, { paper, meetingId }: PaperOf): Promise<ParagraphEdit[]> {
+  const rows = await db
+    .selectFrom('paperParagraph')
+    .select(['key', 'field', 'afterKey', 'style', 'ownText', 'madeFrom', 'madeFromFacts'])
+    .where('meetingId', '=', meetingId)
+    .where('paper', '=', paper)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ madeFrom, madeFromFacts, ...row }) => ({
+    ...row,
+    madeFrom:
+      madeFrom === null || madeFromFacts === null
+        ? null
+        : { text: madeFrom, facts: JSON.parse(madeFromFacts) as PaperFact[] },
+  }))
+}
+
+/** Number and day a paper is issued under; null while it is not. */
+type Issue = { number: number; issuedOn: string } | null
+
+/**
+ * The paper as blocks. Before it is issued it has room for a number, and its day is the meeting's: a resolution is
+ * passed there. Minutes bear no day in their head, it stands in their text.
+ */
+export async function paperDocument(at: At, of: PaperOf, issue: Issue = null): Promise<PaperDocument> {
+  const { record, paragraphs } = await paperInHand(at, of)
+  const facts = await meetingFacts(at.db, of.meetingId)
+  const minutes = of.paper === 'minutes'
+  const symbol = paperSymbol(issue?.number ?? null, writtenPaperCodes[of.paper], facts.cell.abbreviation)
+  return writtenDocument(of.paper, paragraphs, {
+    letterhead: letterhead(facts, symbol, minutes ? null : (issue?.issuedOn ?? record.heldOn)),
+    excerpt: excerptOf(of.paper, record),
+    left: minutes
+      ? { behalf: null, office: 'Người ghi biên bản', name: record.minuteTaker?.fullName ?? '' }
+      : null,
+    right: minutes
+      ? { behalf: null, office: 'Chủ trì', name: record.chair?.fullName ?? '' }
+      : headSignature(facts),
+  })
+}
+
+function excerptOf(paper: WrittenPaper, record: MeetingRecord): string {
+  if (paper === 'conclusionNotice') return `Kết luận tại buổi ${meetingInText(record)}`
+  const theme = record.theme.trim()
+  const excerpt = meetingExcerpt(record)
+  return paper === 'minutes' && theme !== '' ? `${excerpt}: “${theme}”` : excerpt
+}
+
+/** Every issue of a paper, newest first. */
+export function issuesOf(db: Db, { paper, meetingId }: PaperOf): Promise<IssuedPaper[]> {
+  return db
+    .selectFrom('issuedPaper')
+    .select(['id', 'revision', 'number', 'symbol', 'issuedOn', 'reason', 'issuedAt'])
+    .where('meetingId', '=', meetingId)
+    .where('paper', '=', paper)
+    .orderBy('revision', 'desc')
+    .execute()
+}

@@ -1,0 +1,223 @@
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { closeChromium, printHtmlToPdf } from '../../src/main/browser-host/chromium.ts'
+import {
+  expectAccessible,
+  expectNothingCutOff,
+  type OpenWindow,
+  openWindow,
+  screens,
+  useBrowser,
+} from '../support/browser.ts'
+import { pressOn, tabTo, typeInto } from '../support/keyboard.ts'
+import { addPerson } from '../support/people.ts'
+import { sampleCell } from '../support/program.ts'
+
+useBrowser()
+
+/** One page stands for every paper: what is on it is tested without a browser, and printing takes its time. */
+let pdf: Uint8Array
+beforeAll(async () => {
+  pdf = await printHtmlToPdf('<h1>Văn bản</h1>')
+  await closeChromium()
+})
+
+let window: OpenWindow
+let meetingId: number
+let people: number[]
+
+beforeEach(async () => {
+  window = await openWindow({ host: { printToPdf: async () => pdf } })
+  const { test } = window
+  await test.call('cell.update', sampleCell)
+  people = []
+  for (const [name, role] of [
+    ['Nguyễn Văn An', 'secretary'],
+    ['Trần Thị Hạnh', 'committeeMember'],
+    ['Lê Minh Khánh', 'member'],
+  ] as const)
+    people.push(await addPerson(test, name, { role }))
+  const created = await test.call('meetings.create', {
+    kind: 'regular',
+    period: '2026-11',
+    heldOn: '2026-11-03',
+    startTime: '14:00',
+    place: 'Phòng họp tầng 2',
+    mode: 'inPerson',
+    chairId: people[0] ?? 0,
+    minuteTakerId: people[1] ?? 0,
+    theme: '',
+    note: '',
+  })
+  meetingId = created.id
+  await test.call('attendance.markAllPresent', { meetingId })
+  await test.call('conclusions.create', { meetingId, agendaItemId: null, content: 'Nhất trí kế hoạch.' })
+  await window.page.reload()
+  await window.page.getByRole('heading', { level: 1 }).first().waitFor()
+})
+afterEach(() => window.close())
+
+const open = async (paper: string) => {
+  await window.goTo(`/cuoc-hop/${meetingId}/van-ban/${paper}`)
+  await grid().waitFor()
+  await window.page.getByRole('region', { name: 'Xem trước bản in' }).waitFor()
+}
+const grid = () => window.page.getByRole('grid', { name: /^Các đoạn/ })
+const row = (text: string | RegExp) => grid().getByRole('row', { name: text })
+const minutes = async () => (await window.test.call('papers.get', { paper: 'minutes', meetingId })).paragraphs
+const present = async () => (await minutes()).find((each) => each.key === 'roll.present')
+const markAbsent = (person: number) =>
+  window.test.call('attendance.mark', {
+    meetingId,
+    memberId: people[person] ?? 0,
+    state: 'unexcused',
+    lateMinutes: null,
+    reasonKind: null,
+    note: '',
+  })
+/** From one row to another by the arrow keys. */
+const arrowTo = async (text: RegExp) => {
+  const target = row(text)
+  for (let presses = 0; presses < 80; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await window.page.keyboard.press('ArrowDown')
+  }
+  throw new Error(`no row ${text}`)
+}
+
+it('takes the minutes from facts to an issued paper and its revision by keyboard alone', async () => {
+  const { page, test } = window
+  await window.goTo(`/cuoc-hop/${meetingId}/van-ban`)
+  await tabTo(page, page.getByRole('radio', { name: 'Chương trình' }))
+  const chosen = () => page.locator('input[type="radio"][name="paper"]:checked').getAttribute('aria-label')
+  for (let before = await chosen(); before !== 'Biên bản'; before = await chosen()) {
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(chosen).not.toBe(before)
+  }
+  await pressOn(page, page.getByRole('link', { name: 'Soạn biên bản' }))
+  await tabTo(page, row(/^Thời gian Hôm nay, vào hồi 14 giờ/))
+
+  await arrowTo(/Có mặt: 3\/3/)
+  await page.keyboard.press('Enter')
+  const editor = page.getByRole('textbox', { name: 'Nội dung đoạn' })
+  await editor.waitFor()
+  await expect.poll(() => editor.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('2. Có mặt đông đủ.')
+  await page.keyboard.press('Control+Enter')
+  await editor.waitFor({ state: 'hidden' })
+  await row(/Có mặt đông đủ.*Đã sửa tay/).waitFor()
+  expect(await present()).toMatchObject({ text: '2. Có mặt đông đủ.', stale: null })
+
+  // A mark in the roll is corrected later: the paragraph stays, and says what changed.
+  await markAbsent(2)
+  await page.reload()
+  const stale = row(/Có mặt đông đủ.*Dữ kiện đã đổi sau khi sửa.*Có mặt: 3\/3 → 2\/3/)
+  await stale.waitFor()
+  await tabTo(page, row(/^Thời gian/))
+  await arrowTo(/Có mặt đông đủ/)
+  await page.keyboard.press('g')
+  await page.getByText('Đã giữ đoạn của bạn.').waitFor()
+  await expect.poll(async () => (await present())?.stale).toBeNull()
+  expect((await present())?.text).toBe('2. Có mặt đông đủ.')
+
+  await page.keyboard.press('Insert')
+  await page.getByRole('dialog', { name: 'Thêm đoạn' }).waitFor()
+  await typeInto(page, page.getByRole('dialog').getByRole('textbox'), 'Biểu dương đồng chí Khánh.')
+  await page.keyboard.press('Control+Enter')
+  await row(/Biểu dương đồng chí Khánh.*Tự thêm/).waitFor()
+
+  await pressOn(page, page.getByRole('button', { name: 'Ban hành' }))
+  const dialog = page.getByRole('dialog', { name: 'Ban hành biên bản' })
+  await dialog.waitFor()
+  await typeInto(page, dialog.getByLabel('Ngày bắt đầu nhiệm kỳ'), '1/3/25')
+  await typeInto(page, dialog.getByLabel('Số', { exact: false }).last(), '3')
+  await dialog.getByText('Số 03-BB/CB').waitFor()
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'hidden' })
+  await page.getByText('Số 03-BB/CB, ngày 21/11/2026').waitFor()
+  await page.getByText('Bản đang soạn đúng như đã ban hành').waitFor()
+
+  await markAbsent(1)
+  await test.call('papers.takeComputed', { paper: 'minutes', meetingId, key: 'roll.present' })
+  await page.reload()
+  await page.getByText('Bản đang soạn khác bản đã ban hành').waitFor()
+  await pressOn(page, page.getByRole('button', { name: 'Ban hành lại' }))
+  const again = page.getByRole('dialog', { name: 'Ban hành lại' })
+  await again.waitFor()
+  await typeInto(page, again.getByRole('textbox', { name: 'Lý do sửa' }), 'Sửa số người dự')
+  await pressOn(page, again.getByRole('button', { name: 'Ban hành lại' }))
+  await again.waitFor({ state: 'hidden' })
+  await page.getByText('Bản đang soạn đúng như đã ban hành').waitFor()
+  const { issued } = await test.call('papers.get', { paper: 'minutes', meetingId })
+  expect(issued).toMatchObject([{ revision: 1, reason: 'Sửa số người dự' }, { revision: 0 }])
+
+  // Every earlier issue can be opened.
+  await tabTo(page, page.getByRole('combobox', { name: 'Xem bản' }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: 'Ban hành 21/11/2026' }).waitFor()
+  await page.getByRole('option', { name: 'Ban hành 21/11/2026' }).click()
+  await page.getByRole('img', { name: /^Trang 1\// }).waitFor()
+})
+
+it('leaves out, brings back and follows the link to what is missing', async () => {
+  const { page } = window
+  await open('bien-ban')
+  await tabTo(page, row(/^Thời gian/))
+  await arrowTo(/Biên bản đã được thư ký đọc lại/)
+  await page.keyboard.press('Delete')
+  await row(/Đã bỏ khỏi văn bản/).waitFor()
+  await page.keyboard.press('l')
+  await expect.poll(async () => (await minutes()).find((each) => each.key === 'readBack')?.hand).toBe('facts')
+  await page.getByText('Dữ kiện: còn thiếu').waitFor()
+  await pressOn(page, page.getByRole('link', { name: 'Phát biểu' }).last())
+  await page.waitForURL(/phat-bieu$/)
+})
+
+it('copies each field for the national app by its number', async () => {
+  const { page } = window
+  await window.goTo(`/cuoc-hop/${meetingId}/van-ban/dan-len-so-tay`)
+  await page.getByRole('listitem', { name: 'Kết luận, nhiệm vụ' }).waitFor()
+  await page.keyboard.press('4')
+  await page.getByText('Đã chép: Kết luận, nhiệm vụ').waitFor()
+  await page.keyboard.press('Control+k')
+  const search = page.getByPlaceholder('Gõ tên người hoặc việc cần làm, không cần dấu')
+  await search.waitFor()
+  await expect.poll(() => search.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.keyboard.press('Control+v')
+  await expect.poll(() => search.inputValue()).toBe('1. Nhất trí kế hoạch.')
+  await page.keyboard.press('Escape')
+})
+
+it.each(Object.entries(screens))(
+  'has nothing cut off and nothing against access (%s)',
+  async (_name, size) => {
+    const { page, test } = window
+    await page.setViewportSize(size)
+    await test.call('papers.write', {
+      paper: 'resolution',
+      meetingId,
+      key: 'roll',
+      text: 'Đủ cả.',
+    })
+    await markAbsent(2)
+    await test.call('terms.add', { startsOn: '2025-03-01' })
+    await open('nghi-quyet')
+    await row(/Dữ kiện đã đổi/).waitFor()
+    await expectNothingCutOff(page)
+    await expectAccessible(page)
+    await pressOn(page, page.getByRole('button', { name: 'Ban hành' }))
+    await page.getByText('Nhiệm kỳ từ 01/03/2025').waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await tabTo(page, row(/^Thời gian/))
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'Nội dung đoạn' }).waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await window.goTo(`/cuoc-hop/${meetingId}/van-ban/dan-len-so-tay`)
+    await page.getByRole('listitem', { name: 'Chương trình' }).waitFor()
+    await expectNothingCutOff(page)
+    await expectAccessible(page)
+  },
+)

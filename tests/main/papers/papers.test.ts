@@ -1,0 +1,263 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Input } from '../../../src/shared/contract/index.ts'
+import { addPerson } from '../../support/people.ts'
+import { sampleCell, startProgram, type TestProgram } from '../../support/program.ts'
+
+let test: TestProgram
+let meetingId: number
+let people: number[]
+
+beforeEach(async () => {
+  test = startProgram()
+  await test.call('cell.update', sampleCell)
+  people = []
+  for (const [name, role] of [
+    ['Nguyễn Văn An', 'secretary'],
+    ['Trần Thị Hạnh', 'committeeMember'],
+    ['Lê Minh Khánh', 'member'],
+  ] as const)
+    people.push(await addPerson(test, name, { role }))
+  meetingId = (
+    await test.call('meetings.create', {
+      kind: 'regular',
+      period: '2026-11',
+      heldOn: '2026-11-03',
+      startTime: '14:00',
+      place: 'Phòng họp',
+      mode: 'inPerson',
+      chairId: people[0] ?? 0,
+      minuteTakerId: people[1] ?? 0,
+      theme: '',
+      note: '',
+    })
+  ).id
+  for (const [index] of people.entries()) await mark(index, 'present')
+})
+afterEach(() => {
+  expect(test.errors).toEqual([])
+  test.close()
+})
+
+const mark = (person: number, state: 'present' | 'unexcused' | 'excused') =>
+  test.call('attendance.mark', {
+    meetingId,
+    memberId: people[person] ?? 0,
+    state,
+    lateMinutes: null,
+    reasonKind: null,
+    note: '',
+  })
+const minutes = () => ({ paper: 'minutes' as const, meetingId })
+const standing = async (key: string) => {
+  const { paragraphs } = await test.call('papers.get', minutes())
+  const found = paragraphs.find((each) => each.key === key)
+  if (!found) throw new Error(`no paragraph ${key}`)
+  return found
+}
+const write = (key: string, text: string) => test.call('papers.write', { ...minutes(), key, text })
+const printed = async (paper: Input<'documents.get'>) => {
+  const { blocks } = await test.call('documents.get', paper)
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.runs.map((run) => run.text).join('')] : [],
+  )
+}
+
+describe('paragraphs that belong to the secretary', () => {
+  it('follow the facts until a hand writes, and never after', async () => {
+    expect((await standing('roll.present')).text).toBe('2. Có mặt: 3/3 đồng chí (100%).')
+    await mark(2, 'unexcused')
+    expect((await standing('roll.present')).text).toBe('2. Có mặt: 2/3 đồng chí (66,7%).')
+    await write('roll.present', 'Có mặt hai đồng chí.')
+    expect(await standing('roll.present')).toMatchObject({ hand: 'edited', stale: null })
+    await mark(1, 'unexcused')
+    expect(await standing('roll.present')).toMatchObject({
+      text: 'Có mặt hai đồng chí.',
+      stale: {
+        before: '2. Có mặt: 2/3 đồng chí (66,7%).',
+        now: '2. Có mặt: 1/3 đồng chí (33,3%).',
+        changes: ['Có mặt: 2/3 → 1/3'],
+      },
+    })
+    expect(await printed(minutes())).toContain('Có mặt hai đồng chí.')
+  })
+
+  it('are kept or given back by one operation, and stay stale while they are only edited further', async () => {
+    await write('roll.present', 'Của tôi')
+    await mark(1, 'unexcused')
+    await write('roll.present', 'Của tôi, sửa thêm')
+    expect((await standing('roll.present')).stale).not.toBeNull()
+    await test.call('papers.keepOwn', { ...minutes(), key: 'roll.present' })
+    expect(await standing('roll.present')).toMatchObject({ text: 'Của tôi, sửa thêm', stale: null })
+    await mark(1, 'present')
+    expect((await standing('roll.present')).stale?.changes).toEqual(['Có mặt: 2/3 → 3/3'])
+    await test.call('papers.takeComputed', { ...minutes(), key: 'roll.present' })
+    expect(await standing('roll.present')).toMatchObject({ hand: 'facts', stale: null })
+    await test.call('history.undo', {})
+    expect(await standing('roll.present')).toMatchObject({ text: 'Của tôi, sửa thêm' })
+  })
+
+  it('become the facts’ again when a hand writes what the facts say', async () => {
+    const { text } = await standing('roll.present')
+    await write('roll.present', 'Khác')
+    await write('roll.present', text)
+    expect((await standing('roll.present')).hand).toBe('facts')
+  })
+
+  it('can be added, left out and brought back', async () => {
+    const { key } = await test.call('papers.add', {
+      ...minutes(),
+      afterKey: 'roll.present',
+      text: 'Biểu dương.',
+    })
+    expect(await printed(minutes())).toContain('Biểu dương.')
+    await test.call('papers.leaveOut', { ...minutes(), key })
+    await test.call('papers.leaveOut', { ...minutes(), key: 'readBack' })
+    expect(await standing('readBack')).toMatchObject({ hand: 'leftOut', text: '' })
+    const texts = await printed(minutes())
+    expect(texts.filter((text) => /Biểu dương|đọc lại/.test(text))).toEqual([])
+    await test.call('papers.takeComputed', { ...minutes(), key: 'readBack' })
+    expect((await standing('readBack')).hand).toBe('facts')
+  })
+
+  it('outlive the fact they were made from, which is told', async () => {
+    const turn = await test.call('speaking.create', {
+      meetingId,
+      agendaItemId: null,
+      memberId: people[2] ?? 0,
+      guestName: null,
+      kind: 'opinion',
+      speakingSeconds: 60,
+      gist: 'Đề nghị',
+    })
+    await write(`turn.${turn.id}`, '- Ý kiến tôi sửa.')
+    await test.call('speaking.remove', { id: turn.id })
+    expect(await standing(`turn.${turn.id}`)).toMatchObject({
+      text: '- Ý kiến tôi sửa.',
+      computed: null,
+      stale: { now: null },
+    })
+    await test.call('papers.keepOwn', { ...minutes(), key: `turn.${turn.id}` })
+    expect(await standing(`turn.${turn.id}`)).toMatchObject({ hand: 'added', stale: null })
+  })
+
+  it('are no longer missing once a hand has filled the gap', async () => {
+    const missing = async () => (await test.call('papers.get', minutes())).missing.map(({ field }) => field)
+    expect(await missing()).toContain('fee')
+    await write('fee', '1. Đảng phí: đã thu đủ.')
+    expect(await missing()).not.toContain('fee')
+  })
+
+  it('are refused where there is no such paragraph or meeting', async () => {
+    await expect(write('gone', 'x')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(test.call('papers.get', { paper: 'minutes', meetingId: 999 })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    await expect(
+      test.call('papers.add', { ...minutes(), afterKey: 'opening', text: ' ' }),
+    ).rejects.toMatchObject({ code: 'invalid-input' })
+  })
+
+  it('keep every word whatever is recorded later, and all others say what the facts say', async () => {
+    const keys = (await test.call('papers.get', minutes())).paragraphs.map((each) => each.key)
+    const own = new Map([
+      [keys[0] ?? '', 'Đoạn một của tôi'],
+      ['roll.present', 'Đoạn hai của tôi'],
+      ['chair', 'Đoạn ba của tôi'],
+    ])
+    for (const [key, text] of own) await write(key, text)
+    const facts = fc.oneof(
+      fc.record({ person: fc.nat({ max: 2 }), state: fc.constantFrom('present', 'unexcused', 'excused') }),
+      fc.record({
+        conclusion: fc.string({ minLength: 1, maxLength: 6 }).filter((text) => text.trim() !== ''),
+      }),
+      fc.record({ place: fc.constantFrom('Phòng 1', 'Phòng 2') }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(facts, { minLength: 1, maxLength: 4 }), async (list) => {
+        for (const each of list) {
+          if ('person' in each) await mark(each.person, each.state as 'present')
+          else if ('conclusion' in each)
+            await test.call('conclusions.create', { meetingId, agendaItemId: null, content: each.conclusion })
+          else {
+            const { id, chairName, minuteTakerName, closedAt, ...meeting } = await test.call('meetings.get', {
+              id: meetingId,
+            })
+            await test.call('meetings.update', { ...meeting, id, place: each.place })
+          }
+        }
+        const { paragraphs } = await test.call('papers.get', minutes())
+        for (const paragraph of paragraphs) {
+          const text = own.get(paragraph.key)
+          expect(paragraph.text).toBe(text ?? paragraph.computed)
+        }
+      }),
+      { numRuns: 10 },
+    )
+  })
+})
+
+describe('issuing', () => {
+  const issue = (number: number, paper: 'minutes' | 'resolution' = 'resolution') =>
+    test.call('papers.issue', { paper, meetingId, number, issuedOn: '2026-11-05' })
+
+  it('asks once for the beginning of the term', async () => {
+    await expect(issue(1)).rejects.toMatchObject({ code: 'term-missing' })
+    await test.call('terms.add', { startsOn: '2025-03-01' })
+    await expect(test.call('terms.add', { startsOn: '2025-03-01' })).rejects.toMatchObject({
+      fields: { startsOn: 'Đã có nhiệm kỳ bắt đầu ngày này' },
+    })
+    await issue(1)
+    expect(await test.call('papers.numbers', { paper: 'resolution', issuedOn: '2026-12-01' })).toMatchObject({
+      code: 'NQ',
+      used: [{ number: 1, issuedOn: '2026-11-05' }],
+      refusal: null,
+    })
+    const [term] = await test.call('terms.list', {})
+    await test.call('terms.remove', { id: term?.id ?? 0 })
+    expect(await test.call('terms.list', {})).toEqual([])
+  })
+
+  it('freezes the paper as it was, and every revision beside it', async () => {
+    await test.call('terms.add', { startsOn: '2025-03-01' })
+    const { id } = await issue(5)
+    const first = await test.call('documents.get', { paper: 'issued', issuedId: id })
+    expect(first.blocks[0]).toMatchObject({
+      number: '05-NQ/CB',
+      placeAndDate: 'Hà Giang, ngày 05 tháng 11 năm 2026',
+    })
+    const of = { paper: 'resolution' as const, meetingId }
+    expect(await test.call('papers.get', of)).toMatchObject({ changedSinceIssue: false })
+    await mark(2, 'unexcused')
+    await test.call('cell.update', { ...sampleCell, abbreviation: 'CBĐT' })
+    expect(await test.call('papers.get', of)).toMatchObject({ changedSinceIssue: true })
+    expect(await test.call('documents.get', { paper: 'issued', issuedId: id })).toEqual(first)
+
+    await expect(issue(6)).rejects.toMatchObject({ code: 'paper-issued' })
+    await expect(
+      test.call('papers.revise', { ...of, issuedOn: '2026-11-09', reason: ' ' }),
+    ).rejects.toMatchObject({ code: 'invalid-input' })
+    await test.call('papers.revise', { ...of, issuedOn: '2026-11-09', reason: 'Sửa số người dự' })
+    const { issued, changedSinceIssue } = await test.call('papers.get', of)
+    expect(changedSinceIssue).toBe(false)
+    expect(issued).toMatchObject([
+      { revision: 1, number: 5, symbol: '05-NQ/CBĐT', reason: 'Sửa số người dự' },
+      { revision: 0, number: 5, symbol: '05-NQ/CB', reason: '' },
+    ])
+    expect(await test.call('documents.get', { paper: 'issued', issuedId: id })).toEqual(first)
+    const list = await test.call('documents.list', { meetingId })
+    expect(list.find(({ paper }) => paper === 'resolution')).toMatchObject({
+      words: 'Số 05-NQ/CBĐT, 09/11/2026, sửa lần 1',
+    })
+    expect((await test.call('papers.pastePack', { meetingId })).at(-1)?.text).toContain('(số 05-NQ/CBĐT)')
+  })
+
+  it('refuses to revise what was never issued, and an issue that is not there', async () => {
+    await expect(
+      test.call('papers.revise', { ...minutes(), issuedOn: '2026-11-09', reason: 'x' }),
+    ).rejects.toMatchObject({ code: 'paper-not-issued' })
+    await expect(test.call('documents.get', { paper: 'issued', issuedId: 77 })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+})
