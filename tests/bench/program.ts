@@ -9,7 +9,13 @@ import { benchToday } from './large-office.ts'
 const noWindow = async () => {
   throw new AppError('pdf-unavailable')
 }
-const host: Host = { chooseSavePath: noWindow, showFile: noWindow, printToPdf: noWindow, print: noWindow }
+const host: Host = {
+  chooseSavePath: noWindow,
+  chooseNewFolder: noWindow,
+  showFile: noWindow,
+  printToPdf: noWindow,
+  print: noWindow,
+}
 
 /** A program on a folder of its own, at the bench's day; what fails stops the bench. */
 export function benchProgram(dataFolder: string): { program: Program; database: OpenDatabase } {

@@ -6,7 +6,10 @@ import { type RollOffice, startRollOffice } from './roll-office.ts'
 
 /** A host that saves into a folder of the test. */
 export function bookOfficeHost(folder: string): Partial<Host> {
-  return { chooseSavePath: async (_kind, fileName) => join(folder, fileName) }
+  return {
+    chooseSavePath: async (_kind, fileName) => join(folder, fileName),
+    chooseNewFolder: async (_kind, folderName) => join(folder, folderName),
+  }
 }
 
 /** Small deterministic numbers in [0, 1), so that every run writes the same book. */

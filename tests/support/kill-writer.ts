@@ -13,7 +13,13 @@ import { blankPerson } from './blank-person.ts'
 const noWindow = async () => {
   throw new AppError('pdf-unavailable')
 }
-const host: Host = { chooseSavePath: noWindow, showFile: noWindow, printToPdf: noWindow, print: noWindow }
+const host: Host = {
+  chooseSavePath: noWindow,
+  chooseNewFolder: noWindow,
+  showFile: noWindow,
+  printToPdf: noWindow,
+  print: noWindow,
+}
 const program = createProgram({ dataFolder: process.argv[2] ?? '', host })
 
 async function call<Name extends OperationName>(name: Name, input: Input<Name>): Promise<Output<Name>> {

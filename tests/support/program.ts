@@ -19,6 +19,7 @@ export type TestProgram = {
 /** A host with no window: it has nowhere to save, show or print. */
 export const noHost: Host = {
   chooseSavePath: async () => null,
+  chooseNewFolder: async () => null,
   showFile: async () => undefined,
   printToPdf: async () => {
     throw new AppError('pdf-unavailable')

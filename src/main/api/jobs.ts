@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { AppError, type ErrorCode } from '../../shared/contract/errors.ts'
+import { AppError, type ErrorCode, errorSentences } from '../../shared/contract/errors.ts'
 import type { JobStatus } from '../../shared/contract/jobs.ts'
 
 /** What a running job may do: tell how far it is, and learn that the user wants it stopped. */
 export type JobControl = {
   progress: (doing: string, done: number, total: number) => void
+  /** Tells of a part that could not be made, and why; the rest goes on. */
+  problem: (part: string, error: unknown) => void
   signal: AbortSignal
 }
 
@@ -31,8 +33,10 @@ export function createJobs(logError: (error: unknown) => void): Jobs {
         abort: new AbortController(),
       }
       const jobId = randomUUID()
+      const problems: string[] = []
       jobs.set(jobId, job)
       const fail = (error: unknown): ErrorCode => {
+        if (error instanceof AppError && error.code === 'pack-stopped') return error.code
         if (job.abort.signal.aborted) return 'job-cancelled'
         if (error instanceof AppError) return error.code
         logError(error)
@@ -42,10 +46,15 @@ export function createJobs(logError: (error: unknown) => void): Jobs {
         progress: (doing, done, total) => {
           job.status = { state: 'running', doing, done, total }
         },
+        problem: (part, error) => {
+          if (!(error instanceof AppError)) logError(error)
+          const code = error instanceof AppError ? error.code : 'unexpected'
+          problems.push(`${part}: ${errorSentences[code]}`)
+        },
         signal: job.abort.signal,
       }).then(
         (path) => {
-          job.status = { state: 'finished', path }
+          job.status = { state: 'finished', path, problems }
         },
         (error) => {
           job.status = { state: 'failed', code: fail(error) }

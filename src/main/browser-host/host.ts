@@ -1,37 +1,35 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { dirname, extname, join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import open from 'open'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { Host } from '../api/host.ts'
+import { freePath } from '../files/free-path.ts'
 import { printHtmlToPdf } from './chromium.ts'
 
 /** What the browser host can do itself: it saves into its own folder, and the page prints through the browser. */
 export function createBrowserHost(dataFolder: string): Host {
   const folder = join(dataFolder, 'tep-da-luu')
+  const prepare = () => {
+    try {
+      mkdirSync(folder, { recursive: true })
+    } catch {
+      throw new AppError('save-no-permission')
+    }
+  }
   return {
     async chooseSavePath(_kind, fileName) {
-      try {
-        mkdirSync(folder, { recursive: true })
-      } catch {
-        throw new AppError('save-no-permission')
-      }
+      prepare()
       return freePath(folder, fileName)
+    },
+    async chooseNewFolder(_kind, folderName) {
+      prepare()
+      return freePath(folder, folderName)
     },
     async showFile(path) {
       await openOutside(dirname(path))
     },
     printToPdf: printHtmlToPdf,
     print: async () => false,
-  }
-}
-
-/** A path in the folder under which nothing stands yet: "a.xlsx", then "a (2).xlsx"… */
-function freePath(folder: string, fileName: string): string {
-  const extension = extname(fileName)
-  const name = fileName.slice(0, fileName.length - extension.length)
-  for (let number = 1; ; number++) {
-    const path = join(folder, number === 1 ? fileName : `${name} (${number})${extension}`)
-    if (!existsSync(path)) return path
   }
 }
 

@@ -61,6 +61,7 @@ function prepareFolder(folder: string): void {
 function savesInto(folder: string): Host {
   return {
     chooseSavePath: async (_kind, fileName) => join(folder, fileName),
+    chooseNewFolder: async (_kind, folderName) => join(folder, folderName),
     showFile: async () => {},
     printToPdf: printHtmlToPdf,
     print: async () => false,

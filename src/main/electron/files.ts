@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
-import { app, type BrowserWindow, dialog, shell } from 'electron'
+import { app, type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron'
 import type { SaveKind } from '../api/host.ts'
+import { freePath } from '../files/free-path.ts'
 import type { Remembered } from './remembered.ts'
 
 const titles: Readonly<Record<SaveKind, string>> = {
@@ -37,6 +38,29 @@ export async function chooseSavePath(
   if (canceled || !filePath) return null
   remembered.change({ folders: { ...remembered.read().folders, [kind]: dirname(filePath) } })
   return filePath
+}
+
+/** Asks for a folder, starting in the one last used, and answers a new one in it. */
+export async function chooseNewFolder(
+  window: BrowserWindow | null,
+  remembered: Remembered,
+  kind: SaveKind,
+  folderName: string,
+): Promise<string | null> {
+  const last = remembered.read().folders?.[kind]
+  const options: OpenDialogOptions = {
+    title: titles[kind],
+    buttonLabel: 'Chọn thư mục',
+    defaultPath: last && existsSync(last) ? last : app.getPath('documents'),
+    properties: ['openDirectory', 'createDirectory'],
+  }
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options))
+  const [chosen] = filePaths
+  if (canceled || !chosen) return null
+  remembered.change({ folders: { ...remembered.read().folders, [kind]: chosen } })
+  return freePath(chosen, folderName)
 }
 
 /** Opens the folder a file stands in, with the file selected. */

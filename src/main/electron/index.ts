@@ -7,7 +7,7 @@ import { defaultDataFolder } from '../api/data-folder.ts'
 import { closeProgram, createProgram } from '../api/program.ts'
 import { openRendererFiles } from '../api/renderer-files.ts'
 import { openBridge } from './bridge.ts'
-import { chooseSavePath, showFile } from './files.ts'
+import { chooseNewFolder, chooseSavePath, showFile } from './files.ts'
 import { guardAllContents, guardSession } from './guards.ts'
 import { createMenu } from './menu.ts'
 import { print, printToPdf } from './paper.ts'
@@ -56,6 +56,7 @@ function start(): void {
     dataFolder,
     host: {
       chooseSavePath: (kind, fileName) => chooseSavePath(window, remembered, kind, fileName),
+      chooseNewFolder: (kind, folderName) => chooseNewFolder(window, remembered, kind, folderName),
       showFile,
       printToPdf,
       print,

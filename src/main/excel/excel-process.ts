@@ -4,7 +4,7 @@ import type { MakingProgress } from './make-workbook.ts'
 import type { SheetData } from './read-workbook.ts'
 import type { WorkbookSpec } from './workbook-spec.ts'
 
-/** What the process of its own may be asked, one request in its life, and what it answers. */
+/** What the process of its own may be asked, one request after the other, and what it answers. */
 export type ExcelWork = {
   read: { request: { kind: 'read'; bytes: Uint8Array }; answer: SheetData[] }
   write: { request: { kind: 'write'; spec: WorkbookSpec; path: string }; answer: null }
@@ -23,16 +23,14 @@ async function work(request: ExcelRequest): Promise<ExcelWork[keyof ExcelWork]['
   return readWorkbook(request.bytes)
 }
 
+/** A file that is being written. */
+let unfinished: string | null = null
+
 async function write({ spec, path }: ExcelWork['write']['request']): Promise<null> {
-  // Whoever asked is gone: nobody would clear the unfinished file away.
-  const abandon = () => {
-    rmSync(path, { force: true })
-    process.exit()
-  }
-  process.once('disconnect', abandon)
+  unfinished = path
   const { makeWorkbook } = await import('./make-workbook.ts')
   await makeWorkbook(spec, path, (progress) => process.send?.({ ok: 'working', progress }))
-  process.off('disconnect', abandon)
+  unfinished = null
   return null
 }
 
@@ -41,7 +39,12 @@ function replyTo(error: unknown): ExcelReply<never> {
   return { ok: false, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }
 
-process.once('message', async (request: ExcelRequest) => {
+process.on('message', async (request: ExcelRequest) => {
   const reply = await work(request).then((value) => ({ ok: true, value }), replyTo)
-  process.send?.(reply, () => process.disconnect())
+  process.send?.(reply)
+})
+process.on('disconnect', () => {
+  // Whoever asked is gone: nobody would clear the unfinished file away.
+  if (unfinished !== null) rmSync(unfinished, { force: true })
+  process.exit()
 })

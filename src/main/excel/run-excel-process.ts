@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../../shared/contract/errors.ts'
@@ -7,13 +7,25 @@ import type { MakingProgress } from './make-workbook.ts'
 
 /** What one task may use before it is stopped. */
 export type ExcelLimits = {
-  heapMegabytes: number
   seconds: number
   signal?: AbortSignal
   progress?: (progress: MakingProgress) => void
 }
 
-const usualLimits: ExcelLimits = { heapMegabytes: 512, seconds: 20 }
+/** A process for work on workbooks, one piece after the other. Once a piece was stopped it does no more. */
+export type ExcelProcess = {
+  /** Does one piece; the errors are those of `runExcelProcess`. */
+  ask: <Kind extends keyof ExcelWork>(
+    request: ExcelWork[Kind]['request'],
+    limits: ExcelLimits,
+  ) => Promise<ExcelWork[Kind]['answer']>
+  /** Whether it has ended, so that a next piece needs another one. */
+  ended: () => boolean
+  /** Ends it, and answers once it is gone. */
+  close: () => Promise<void>
+}
+
+const usualLimits = { heapMegabytes: 512, seconds: 20 }
 
 /**
  * Does one piece of work on a workbook in a process of its own, so that a hostile or huge file can neither
@@ -21,12 +33,22 @@ const usualLimits: ExcelLimits = { heapMegabytes: 512, seconds: 20 }
  * 'file-needs-too-much-memory', or 'job-cancelled' when the signal was raised. Answers only once that process is
  * gone, so nothing it was writing can change any more.
  */
-export function runExcelProcess<Kind extends keyof ExcelWork>(
+export async function runExcelProcess<Kind extends keyof ExcelWork>(
   request: ExcelWork[Kind]['request'],
-  limits: Partial<ExcelLimits> = {},
+  limits: Partial<ExcelLimits & { heapMegabytes: number }> = {},
 ): Promise<ExcelWork[Kind]['answer']> {
-  const { heapMegabytes, seconds, signal, progress } = { ...usualLimits, ...limits }
-  if (signal?.aborted) return Promise.reject(new AppError('job-cancelled'))
+  const { heapMegabytes, ...rest } = { ...usualLimits, ...limits }
+  if (rest.signal?.aborted) throw new AppError('job-cancelled')
+  const process = openExcelProcess(heapMegabytes)
+  try {
+    return await process.ask<Kind>(request, rest)
+  } finally {
+    await process.close()
+  }
+}
+
+/** Starts a process for several pieces of work; the caller closes it. */
+export function openExcelProcess(heapMegabytes: number): ExcelProcess {
   // From the sources this is excel-process.ts, from the bundle excel-process.js; each beside this file.
   const entry = new URL(`./excel-process${extname(import.meta.url)}`, import.meta.url)
   const child = fork(fileURLToPath(entry), [], {
@@ -34,11 +56,46 @@ export function runExcelProcess<Kind extends keyof ExcelWork>(
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
+  let complaint = ''
+  let ended = false
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    complaint = (complaint + text).slice(-10_000)
+  })
+  const gone = new Promise<void>((resolve) => {
+    const end = () => {
+      ended = true
+      resolve()
+    }
+    child.on('close', end)
+    // A process that never began does not close either.
+    child.on('error', () => {
+      if (child.pid === undefined) end()
+    })
+  })
+  return {
+    ask: (request, limits) => askProcess(child, gone, request, limits, () => complaint),
+    ended: () => ended,
+    close: () => {
+      // It has answered whatever it was asked, so there is nothing left to spoil.
+      child.kill('SIGKILL')
+      return gone
+    },
+  }
+}
+
+function askProcess<Kind extends keyof ExcelWork>(
+  child: ChildProcess,
+  gone: Promise<void>,
+  request: ExcelWork[Kind]['request'],
+  { seconds, signal, progress }: ExcelLimits,
+  complaint: () => string,
+): Promise<ExcelWork[Kind]['answer']> {
+  if (signal?.aborted) return Promise.reject(new AppError('job-cancelled'))
   return new Promise((resolve, reject) => {
-    let complaint = ''
-    let settle: (() => void) | null = null
+    let failure: unknown = null
+    // Whoever is stopped answers once the process is gone.
     const stop = (error: unknown) => {
-      settle ??= () => reject(error)
+      failure ??= error
       child.kill('SIGKILL')
     }
     const cancel = () => stop(new AppError('job-cancelled'))
@@ -46,32 +103,32 @@ export function runExcelProcess<Kind extends keyof ExcelWork>(
     const end = () => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', cancel)
-      settle?.()
+      child.off('message', hear)
+      child.off('error', stop)
+    }
+    const hear = (reply: ExcelReply<ExcelWork[Kind]['answer']>) => {
+      if (failure !== null) return
+      if (reply.ok === 'working') {
+        progress?.(reply.progress)
+        return
+      }
+      end()
+      if (reply.ok) resolve(reply.value)
+      else reject('code' in reply ? new AppError(reply.code) : new Error(reply.failure))
     }
     signal?.addEventListener('abort', cancel)
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      complaint = (complaint + text).slice(-10_000)
-    })
-    child.on('error', (error) => {
-      stop(error)
-      // A process that never began does not close either.
-      if (child.pid === undefined) end()
-    })
-    child.on('message', (reply: ExcelReply<ExcelWork[Kind]['answer']>) => {
-      if (reply.ok === 'working') progress?.(reply.progress)
-      else if (reply.ok) settle ??= () => resolve(reply.value)
-      else settle ??= () => reject('code' in reply ? new AppError(reply.code) : new Error(reply.failure))
-    })
-    child.on('close', (code) => {
+    child.on('error', stop)
+    child.on('message', hear)
+    void gone.then(() => {
+      end()
       // Every exception is answered, so a process that ends in silence was ended: by its heap's limit or by
       // the system for want of memory. Code 1 is Node failing to start, which is our mistake.
-      settle ??= () =>
-        reject(
-          code === 1
-            ? new Error(`The workbook process did not start: ${complaint}`)
-            : new AppError('file-needs-too-much-memory'),
-        )
-      end()
+      reject(
+        failure ??
+          (child.exitCode === 1
+            ? new Error(`The workbook process did not start: ${complaint()}`)
+            : new AppError('file-needs-too-much-memory')),
+      )
     })
     // A process that is already gone says why when it closes.
     child.send(request, (error) => {

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/contract/errors.ts'
 import { saveFile } from '../files/save-file.ts'
-import { runExcelProcess } from './run-excel-process.ts'
+import { type ExcelProcess, openExcelProcess } from './run-excel-process.ts'
 import { assertOwnFormulas, type WorkbookSpec } from './workbook-spec.ts'
 
 /** How whoever asked learns how far it is and may stop it; a job's control is one. */
@@ -22,19 +22,47 @@ export async function writeWorkbook(
   path: string,
   control: WritingControl,
 ): Promise<void> {
-  assertOwnFormulas(spec)
-  await saveFile(path, async (temporaryPath) => {
-    await runExcelProcess<'write'>(
-      { kind: 'write', spec, path: temporaryPath },
-      {
-        ...limits,
-        signal: control.signal,
-        progress: ({ doing, done, total }) => control.progress(doing, done, total),
-      },
-    ).catch((error: unknown) => {
-      // The sentences of these two speak of a file that is read.
-      const stopped = error instanceof AppError && error.code.startsWith('file-')
-      throw stopped ? new AppError('save-failed') : error
-    })
-  })
+  const writer = openWorkbookWriter()
+  try {
+    await writer.write(spec, path, control)
+  } finally {
+    await writer.close()
+  }
+}
+
+/** Writes several workbooks, each as `writeWorkbook` would, with one start of the other process for all. */
+export type WorkbookWriter = {
+  write: (spec: WorkbookSpec, path: string, control: WritingControl) => Promise<void>
+  close: () => Promise<void>
+}
+
+export function openWorkbookWriter(): WorkbookWriter {
+  let process: ExcelProcess | null = null
+  return {
+    write: async (spec, path, control) => {
+      assertOwnFormulas(spec)
+      await saveFile(path, async (temporaryPath) => {
+        if (control.signal.aborted) throw new AppError('job-cancelled')
+        // One that a book was too much for is gone; the next book gets another.
+        if (process === null || process.ended()) process = openExcelProcess(limits.heapMegabytes)
+        await process
+          .ask<'write'>(
+            { kind: 'write', spec, path: temporaryPath },
+            {
+              seconds: limits.seconds,
+              signal: control.signal,
+              progress: ({ doing, done, total }) => control.progress(doing, done, total),
+            },
+          )
+          .catch((error: unknown) => {
+            // The sentences of these two speak of a file that is read.
+            const stopped = error instanceof AppError && error.code.startsWith('file-')
+            throw stopped ? new AppError('save-failed') : error
+          })
+      })
+    },
+    close: async () => {
+      await process?.close()
+    },
+  }
 }

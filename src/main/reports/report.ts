@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
 import type { FigureFacts, PreviewRow, ReportPreview } from '../../shared/contract/reports.ts'
 import type { ReportPeriod } from '../../shared/rules/report-period.ts'
 import { reportPeriodName } from '../../shared/rules/report-period.ts'
 import { type ReportName, reportWords } from '../../shared/rules/reports.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
-import type { SheetSpec } from '../excel/workbook-spec.ts'
+import type { SheetSpec, WorkbookSpec } from '../excel/workbook-spec.ts'
 import { surroundings } from './book-words.ts'
 import type { ReportSource } from './report-source.ts'
 import { cellOf, type ReportRow, type ReportTable } from './report-table.ts'
@@ -91,4 +92,15 @@ function sheetOf(table: ReportTable, data: RollBookData): SheetSpec {
     notes: table.notes,
     frozenColumns: table.frozenColumns,
   }
+}
+
+/** A report's whole workbook. A book of many years must not keep the screen waiting while it is put together. */
+export async function workbookOf(built: BuiltReport, source: ReportSource): Promise<WorkbookSpec> {
+  const { book } = await source.noted()
+  const sheets: SheetSpec[] = []
+  for (const sheet of sheetsOf(built, book)) {
+    sheets.push(sheet)
+    await setImmediate()
+  }
+  return { sheets }
 }

@@ -1,12 +1,11 @@
-import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { ReportInput, reportsContract } from '../../shared/contract/reports.ts'
 import type { HandlersOf, ReadContext } from '../api/context.ts'
-import type { SheetSpec, WorkbookSpec } from '../excel/workbook-spec.ts'
 import { writeWorkbook } from '../excel/write-workbook.ts'
+import { packName, writePack } from './pack.ts'
 import { reports } from './registry.ts'
-import { type BuiltReport, factsOf, previewOf, reportFileName, sheetsOf } from './report.ts'
-import { type ReportSource, reportSource } from './report-source.ts'
+import { factsOf, previewOf, reportFileName, workbookOf } from './report.ts'
+import { reportSource } from './report-source.ts'
 
 /** The reports a secretary sends upward: their figures on screen, what these are made of, and the workbooks. */
 export const reportsHandlers = {
@@ -33,21 +32,18 @@ export const reportsHandlers = {
     })
     return { jobId }
   },
+
+  'reports.exportPack': async ({ db, today, host, jobs }, period) => {
+    if (period.fromDate > period.toDate) throw new AppError('period-invalid')
+    const folder = await host.chooseNewFolder('report', packName(period))
+    if (folder === null) return null
+    const source = reportSource(db, today, period)
+    return { jobId: jobs.start((control) => writePack(source, folder, control)) }
+  },
 } satisfies HandlersOf<typeof reportsContract>
 
 async function builtFor({ db, today }: ReadContext, { report, fromDate, toDate }: ReportInput) {
   if (fromDate > toDate) throw new AppError('period-invalid')
   const source = reportSource(db, today, { fromDate, toDate })
   return { source, built: await reports[report](source) }
-}
-
-/** A book of many years must not keep the screen waiting while it is put together. */
-async function workbookOf(built: BuiltReport, source: ReportSource): Promise<WorkbookSpec> {
-  const { book } = await source.noted()
-  const sheets: SheetSpec[] = []
-  for (const sheet of sheetsOf(built, book)) {
-    sheets.push(sheet)
-    await setImmediate()
-  }
-  return { sheets }
 }

@@ -3,30 +3,82 @@ import { type ReactNode, useState } from 'react'
 import { errorSentences } from '../../shared/contract/errors.ts'
 import type { JobStatus } from '../../shared/contract/jobs.ts'
 import type { ReportInput } from '../../shared/contract/reports.ts'
+import type { ReportPeriod } from '../../shared/rules/report-period.ts'
 import { useJob, useWrite } from '../api/hooks.ts'
 import styles from './reports.module.css'
 
-/** A heading with the button that writes the workbook; then how far it is, and at the end where the file stands. */
+type Started = { jobId: string } | null
+type Words = { write: string; writing: string; done: string; failed: string }
+
+const oneFile: Words = {
+  write: 'Ghi tệp Excel',
+  writing: 'Đang ghi tệp…',
+  done: 'Đã ghi xong tệp Excel',
+  failed: 'Chưa ghi được tệp',
+}
+const wholePack: Words = {
+  write: 'Ghi cả bộ báo cáo của kỳ',
+  writing: 'Đang ghi bộ báo cáo…',
+  done: 'Đã ghi xong bộ báo cáo',
+  failed: 'Chưa ghi xong bộ báo cáo',
+}
+
+/** A heading with the button that writes the report's workbook. */
 export function ReportExport({ input, children }: { input: ReportInput; children: ReactNode }) {
+  const start = useWrite('reports.export')
+  return (
+    <Export
+      words={oneFile}
+      pending={start.isPending}
+      start={(onStarted) => start.mutate(input, { onSuccess: onStarted })}
+      main
+    >
+      {children}
+    </Export>
+  )
+}
+
+/** The button that writes every report of the period into a folder. */
+export function PackExport({ period, children }: { period: ReportPeriod; children: ReactNode }) {
+  const start = useWrite('reports.exportPack')
+  return (
+    <Export
+      words={wholePack}
+      pending={start.isPending}
+      start={(onStarted) => start.mutate(period, { onSuccess: onStarted })}
+    >
+      {children}
+    </Export>
+  )
+}
+
+/** Something with the button that writes; then how far it is, and at the end where the files stand. */
+function Export(props: {
+  words: Words
+  pending: boolean
+  start: (onStarted: (started: Started) => void) => void
+  main?: boolean
+  children: ReactNode
+}) {
+  const { words } = props
   const [jobId, setJobId] = useState<string | null>(null)
   const job = useJob(jobId)
-  const start = useWrite('reports.export')
-  const running = start.isPending || (jobId !== null && (job === null || job.state === 'running'))
-  const write = () => start.mutate(input, { onSuccess: (started) => started && setJobId(started.jobId) })
+  const running = props.pending || (jobId !== null && (job === null || job.state === 'running'))
+  const write = () => props.start((started) => started && setJobId(started.jobId))
   return (
-    <Stack gap="sm" mb="sm">
-      <Group gap="md" justify="space-between" align="flex-start">
-        {children}
-        <Button onClick={write} disabled={running}>
-          {running ? 'Đang ghi tệp…' : 'Ghi tệp Excel'}
+    <Stack gap="sm" mb={props.main ? 'sm' : 0}>
+      <Group gap="md" justify="space-between" align={props.main ? 'flex-start' : 'flex-end'}>
+        {props.children}
+        <Button onClick={write} disabled={running} variant={props.main ? 'filled' : 'default'}>
+          {running ? words.writing : words.write}
         </Button>
       </Group>
-      {jobId !== null && job !== null && <Outcome jobId={jobId} job={job} />}
+      {jobId !== null && job !== null && <Outcome words={words} jobId={jobId} job={job} />}
     </Stack>
   )
 }
 
-function Outcome({ jobId, job }: { jobId: string; job: JobStatus }) {
+function Outcome({ words, jobId, job }: { words: Words; jobId: string; job: JobStatus }) {
   const cancel = useWrite('jobs.cancel')
   const showFile = useWrite('jobs.showFile')
   switch (job.state) {
@@ -48,21 +100,34 @@ function Outcome({ jobId, job }: { jobId: string; job: JobStatus }) {
     }
     case 'finished':
       return (
-        <div className={styles.done} role="status">
-          <div>
-            <b>Đã ghi xong tệp Excel</b>
-            <p className={styles.path}>{job.path}</p>
+        <>
+          <div className={styles.done} role="status">
+            <div>
+              <b>{words.done}</b>
+              <p className={styles.path}>{job.path}</p>
+            </div>
+            <Button variant="default" onClick={() => showFile.mutate({ jobId })}>
+              Mở thư mục
+            </Button>
           </div>
-          <Button variant="default" onClick={() => showFile.mutate({ jobId })}>
-            Mở thư mục
-          </Button>
-        </div>
+          {job.problems.length > 0 && (
+            <Alert color="red" title="Có báo cáo chưa ghi được, các báo cáo khác đã ghi" role="alert">
+              {job.problems.map((problem) => (
+                <p key={problem} className={styles.problem}>
+                  {problem}
+                </p>
+              ))}
+            </Alert>
+          )}
+        </>
       )
-    case 'failed':
+    case 'failed': {
+      const stopped = job.code === 'job-cancelled' || job.code === 'pack-stopped'
       return (
-        <Alert color={job.code === 'job-cancelled' ? 'gray' : 'red'} title="Chưa ghi được tệp" role="alert">
+        <Alert color={stopped ? 'gray' : 'red'} title={words.failed} role="alert">
           <span className={styles.ink}>{errorSentences[job.code]}</span>
         </Alert>
       )
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { Button, NavLink, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ReportInput } from '../../shared/contract/reports.ts'
 import { dueWords } from '../../shared/rules/report-calendar.ts'
@@ -14,7 +14,7 @@ import { EmptyState, Page, Sheet } from '../ui/page.tsx'
 import { FactsDialog } from './facts-dialog.tsx'
 import { type FigurePlace, FigureTable } from './figure-table.tsx'
 import { PeriodChoice, periodProblem } from './period-choice.tsx'
-import { ReportExport } from './report-export.tsx'
+import { PackExport, ReportExport } from './report-export.tsx'
 import styles from './reports.module.css'
 
 const help: Help = {
@@ -81,7 +81,9 @@ export function ReportsPage(props: { report: string | null; period: ReportPeriod
         </nav>
         <Stack gap="sm" className={styles.report}>
           <Sheet label="Khoảng thời gian">
-            <PeriodChoice period={period} onChange={choose} />
+            <PeriodPack period={problem === null ? period : null}>
+              <PeriodChoice period={period} onChange={choose} />
+            </PeriodPack>
           </Sheet>
           {problem === null ? (
             <Preview key={report} input={{ report, ...period }} />
@@ -91,6 +93,16 @@ export function ReportsPage(props: { report: string | null; period: ReportPeriod
         </Stack>
       </div>
     </Page>
+  )
+}
+
+/** The period, beside it the key that writes all its reports; what was said of another period does not stay. */
+function PeriodPack({ period, children }: { period: ReportPeriod | null; children: ReactNode }) {
+  if (!period) return children
+  return (
+    <PackExport key={`${period.fromDate} ${period.toDate}`} period={period}>
+      {children}
+    </PackExport>
   )
 }
 

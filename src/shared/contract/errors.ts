@@ -115,6 +115,7 @@ export const errorSentences = {
     'Máy này không có Chrome, Edge hoặc Chromium nên không tạo được trang in. Hãy cài một trong các trình duyệt đó rồi thử lại.',
   'job-not-found': 'Không còn thông tin về việc này. Hãy thực hiện lại.',
   'job-cancelled': 'Đã dừng theo yêu cầu. Chưa ghi tệp nào.',
+  'pack-stopped': 'Đã dừng theo yêu cầu. Những tệp đã ghi xong vẫn còn trong thư mục.',
 } as const
 
 export type ErrorCode = keyof typeof errorSentences

@@ -4,7 +4,8 @@ import type { ErrorCode } from './errors.ts'
 
 export type JobStatus =
   | { state: 'running'; doing: string; done: number; total: number }
-  | { state: 'finished'; path: string }
+  /** `problems`: what could not be made though the rest was, a sentence each. */
+  | { state: 'finished'; path: string; problems: string[] }
   | { state: 'failed'; code: ErrorCode }
 
 export const jobsContract = {

@@ -121,7 +121,7 @@ describe('reports.export', () => {
     const started = await office.call('reports.export', rollBook)
     const status = await finished(started?.jobId ?? '')
     const name = 'Sổ theo dõi dự sinh hoạt và phát biểu 01.01.2024 - 31.12.2024.xlsx'
-    expect(status).toEqual({ state: 'finished', path: join(folder, name) })
+    expect(status).toEqual({ state: 'finished', path: join(folder, name), problems: [] })
     expect(readdirSync(folder)).toEqual([name])
     const { names } = await cellsOf(join(folder, name))
     expect(names).toEqual([
