@@ -42,6 +42,11 @@ type Look = (sheet: string | null, place: string) => Value
 function formulaValue(formula: string, look: Look): Value {
   const link = /^HYPERLINK\("#'.+'![A-Z]+\d+","(.+)"\)$/.exec(formula)
   if (link) return link[1] ?? ''
+  const mean = /^IF\(COUNT\((.+?)\)=0,"",SUM\(.+\)\/COUNT\(.+\)\)$/.exec(formula)
+  if (mean) {
+    const values = cells(mean[1] ?? '', look).filter((value) => typeof value === 'number')
+    return values.length === 0 ? '' : total(values) / values.length
+  }
   const share = /^IF\(([^=]+)=0,"",(.+)\/(.+)\)$/.exec(formula)
   if (share) {
     const [whole, part] = [total(cells(share[1] ?? '', look)), total(cells(share[2] ?? '', look))]

@@ -1,5 +1,6 @@
 import type { ReportName } from '../../shared/rules/reports.ts'
 import { membersReport } from './members-report.ts'
+import { qualityReport } from './quality-report.ts'
 import { quarterReport } from './quarter-report.ts'
 import type { Report } from './report.ts'
 import { resolutionReport } from './resolution-report.ts'
@@ -13,6 +14,7 @@ import { yearReport } from './year-report.ts'
 const single = {
   rollBook: rollBookReport,
   speaking: speakingReport,
+  quality: qualityReport,
   quarter: quarterReport,
   themes: themesReport,
   summary: summaryReport,

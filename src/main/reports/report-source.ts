@@ -7,6 +7,7 @@ import type { Schema } from '../db/schema.ts'
 import { type GivenTask, type MeetingDetail, readDetails, readTasks } from './meeting-details.ts'
 import { type BookMeeting, type BookMember, type BookTurn, type RollBook, readRollBook } from './roll-book.ts'
 import { countedMeetings } from './roll-book-workbook.ts'
+import { readScores, type Score } from './scores.ts'
 
 /** One member obliged to come to one meeting whose roll was called; `state` is null without a mark. */
 export type Entry = {
@@ -35,6 +36,8 @@ export type ReportSource = ReportPeriod & {
   details: () => Promise<Map<number, MeetingDetail>>
   /** Tasks given by the period's meetings, in the order they were given. */
   tasks: () => Promise<GivenTask[]>
+  /** Scores of the period's meetings, by meeting. */
+  scores: () => Promise<Map<number, Score>>
 }
 
 export function reportSource(db: Kysely<Schema>, today: string, period: ReportPeriod): ReportSource {
@@ -44,6 +47,7 @@ export function reportSource(db: Kysely<Schema>, today: string, period: ReportPe
     today,
     details: once(() => readDetails(db, period)),
     tasks: once(() => readTasks(db, period)),
+    scores: once(() => readScores(db, period)),
     noted: once(async () => notedOf(await readRollBook(db, today, period.fromDate, period.toDate))),
   }
 }

@@ -1,4 +1,5 @@
 import { ownStatuses } from '../../shared/rules/member.ts'
+import { pointsText, scoreLevelNames } from '../../shared/rules/score.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import {
   meetingsFigure,
@@ -156,4 +157,21 @@ export const themesColumn: Column = textColumn(
     return lines.join('\n') || null
   },
   { width: 24 },
+)
+
+export const scoreColumn: Column = textColumn(
+  'score',
+  'Điểm, xếp loại',
+  ({ meetings, scores, label }) => {
+    if (label === '') return null
+    const lines = meetings.flatMap(({ id }) => {
+      const score = scores.get(id)
+      if (!score) return []
+      return [
+        `${pointsText(score.total)}${score.level ? `, ${scoreLevelNames[score.level]}` : ', chưa chấm xong'}`,
+      ]
+    })
+    return lines.join('\n') || null
+  },
+  { width: 13, centered: true },
 )

@@ -3,6 +3,7 @@ import type { MeetingKind } from '../../shared/rules/meeting.ts'
 import type { GivenTask, MeetingDetail } from './meeting-details.ts'
 import type { Entry, Noted, ReportSource, Speech } from './report-source.ts'
 import type { BookMeeting, BookMember } from './roll-book.ts'
+import type { Score } from './scores.ts'
 
 /** What was noted of some months of a period. */
 export type Stretch = {
@@ -16,6 +17,7 @@ export type Stretch = {
   entries: readonly Entry[]
   speeches: readonly Speech[]
   tasks: readonly GivenTask[]
+  scores: ReadonlyMap<number, Score>
 }
 
 const themedKinds: readonly MeetingKind[] = ['themed', 'regularThemed']
@@ -40,23 +42,23 @@ export async function stretchesOf(
   const noted = await source.noted()
   const details = [...(await source.details()).values()]
   const tasks = await source.tasks()
+  const scores = await source.scores()
   const [until = source.today] = [source.toDate, source.today].sort()
   const begun = monthsBetween(source.fromDate, until)
   const months = [...new Set([...begun, ...noted.meetings.map(({ period }) => period)])].sort()
   const monthsOf = Map.groupBy(months, labelOf)
   const each = [...monthsOf].map(([label, within]) =>
-    cut(noted, details, tasks, label, lastDay(source, within.at(-1) ?? ''), (period) =>
+    cut(noted, { details, tasks, scores }, label, lastDay(source, within.at(-1) ?? ''), (period) =>
       within.includes(period),
     ),
   )
-  const all = cut(noted, details, tasks, '', lastDay(source, months.at(-1) ?? ''), () => true)
+  const all = cut(noted, { details, tasks, scores }, '', lastDay(source, months.at(-1) ?? ''), () => true)
   return { each, all }
 }
 
 function cut(
   { book, meetings, entries, speeches }: Noted,
-  details: readonly MeetingDetail[],
-  tasks: readonly GivenTask[],
+  { details, tasks, scores }: Pick<Stretch, 'details' | 'tasks' | 'scores'>,
   label: string,
   lastDay: string,
   belongs: (period: string) => boolean,
@@ -71,6 +73,7 @@ function cut(
     entries: entries.filter(({ meeting }) => belongs(meeting.period)),
     speeches: speeches.filter(({ meeting }) => belongs(meeting.period)),
     tasks: tasks.filter(({ period }) => belongs(period)),
+    scores,
   }
 }
 

@@ -4,6 +4,7 @@ import { type ReportPeriod, type ReportStretch, reportPeriod } from './report-pe
 export const reportNames = [
   'rollBook',
   'speaking',
+  'quality',
   'quarter',
   'themes',
   'summary',
@@ -39,6 +40,13 @@ export const reportWords: Readonly<Record<ReportName, ReportWords>> = {
     title: 'Thống kê phát biểu trong sinh hoạt chi bộ',
     about: 'Ai đã phát biểu, mấy lượt, loại gì; mỗi buổi bao nhiêu người có mặt đã phát biểu.',
     usual: 'year',
+    steps: 0,
+  },
+  quality: {
+    label: 'Chất lượng sinh hoạt tháng',
+    title: 'Bảng tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ',
+    about: 'Từng buổi: số lượng đảng viên, điểm, mức xếp loại và thuyết minh điểm trừ.',
+    usual: 'month',
     steps: 0,
   },
   quarter: {

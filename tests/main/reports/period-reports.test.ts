@@ -190,3 +190,41 @@ describe('what a month decided', () => {
     await expect(office.call('reports.export', june)).rejects.toMatchObject({ code: 'nothing-to-report' })
   })
 })
+
+test('the quality of each meeting with why points were lost; one nobody scored says so', async () => {
+  office.sqlite.exec(`INSERT INTO meetingScore (meetingId, sheet, sheetName, total, missing, level)
+    VALUES (${themed}, 'usual', 'Phiếu thường dùng', 8, 0, 'poor')`)
+  office.sqlite.exec(`INSERT INTO scoreLine (meetingId, position, criterion, title, maximum, points, computed, evidence, reason)
+    VALUES (${themed}, 1, 'time', 'Thời lượng', 5, 4, 4, 'thiếu 10 phút', ''),
+           (${themed}, 2, 'roll', 'Tỷ lệ dự', 5, 4, 1, 'vắng 1', 'có lý do bất khả kháng')`)
+  const [meetings, levels] = await tablesOf('quality')
+  expect(meetings?.rows.map((row) => row.cells.slice(1).map((cell) => cell.value))).toEqual([
+    ['Sinh hoạt thường kỳ tháng 10/2026', 2, '2026-10-05', null, 'Chưa chấm', null],
+    [
+      'Sinh hoạt thường kỳ kết hợp chuyên đề tháng 11/2026',
+      3,
+      '2026-11-05',
+      8,
+      'Kém',
+      'Thời lượng: trừ 1 (thiếu 10 phút); Tỷ lệ dự: trừ 1 (có lý do bất khả kháng)',
+    ],
+  ])
+  expect(values(meetings, 'sum')).toMatchObject({ name: 'BÌNH QUÂN', points: 8 })
+  expect(values(levels, 'Kém')).toMatchObject({ count: 1 })
+  expect(values(levels, 'Chưa chấm')).toMatchObject({ count: 1 })
+  const facts = await office.call('reports.facts', {
+    report: 'quality',
+    ...quarter,
+    table: 'meetings',
+    row: `meeting${themed}`,
+    column: 'points',
+  })
+  expect(facts).toMatchObject({ value: 8, lists: [{ unit: 'point', sum: 8 }] })
+  expect(facts.lists[0]?.facts[0]).toEqual({
+    text: 'Thời lượng: 4/5',
+    path: `/cuoc-hop/${themed}/cham-diem`,
+    amount: 4,
+  })
+  const [months] = await tablesOf('quarter')
+  expect(values(months, '11/2026')).toMatchObject({ score: '8, Kém' })
+})
