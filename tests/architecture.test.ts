@@ -22,7 +22,7 @@ const zones: [folder: string, may: Zone][] = [
     'src/main/excel',
     {
       ours: ['src/main/excel', 'src/main/files', 'src/shared'],
-      packages: [...node, 'exceljs', 'yauzl', 'saxes'],
+      packages: [...node, 'exceljs', 'yauzl', 'saxes', '@napi-rs/canvas'],
     },
   ],
   ['src/main/files', { ours: ['src/main/files', 'src/shared'], packages: node }],

@@ -9,6 +9,7 @@ import { fillLargeOffice } from './large-office.ts'
 import { measureLive } from './live.ts'
 import { measureMark } from './mark-over-http.ts'
 import { printTable, type Result } from './measure.ts'
+import { measurePack } from './pack.ts'
 import { benchProgram } from './program.ts'
 import { measureGrowth, measureReads } from './reads.ts'
 import { measureStart } from './start.ts'
@@ -43,6 +44,7 @@ const parts: Record<string, () => Promise<Result[]> | Result[]> = {
   mark: () => measureMark(old.program, rendererFolder, folderOf('twin')),
   live: () => measureLive(old.sqlite, folderOf('twin'), rendererFolder),
   workbook: () => measureWorkbook(old.database, scratch),
+  pack: () => measurePack(old.program, old.database, scratch),
   start: () => measureStart(folderOf('twin'), rendererFolder),
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import exceljs from 'exceljs'
+import { chartPicture, pictureSize } from './chart-picture.ts'
 import { letters } from './grid.ts'
 import type { Content, Look, PlacedRow, PlacedSheet, PlacedWorkbook } from './layout.ts'
 import { escapeUnderscoreX } from './safe-text.ts'
@@ -47,6 +48,12 @@ async function draw(
   progress: (rows: number) => void,
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => stream.on('close', resolve))
+  const pictures = await picturesOf(workbook)
+  if (pictures.length > 0) {
+    await drawWithPictures(workbook, pictures, stream, progress)
+    await closed
+    return
+  }
   const writer = new exceljs.stream.xlsx.WorkbookWriter({
     stream,
     useStyles: true,
@@ -56,18 +63,7 @@ async function draw(
   })
   writer.creator = programName
   writer.lastModifiedBy = programName
-  const styles = new Map<string, Partial<exceljs.Style>>()
-  // Most cells of a column share one look: asking for that object is quicker than spelling it out.
-  const known = new WeakMap<Look, Partial<exceljs.Style>>()
-  const styleOf = (look: Look) => {
-    const found = known.get(look)
-    if (found) return found
-    const key = `${look.part} ${look.type} ${look.bold} ${look.centered}`
-    const made = styles.get(key) ?? style(look)
-    styles.set(key, made)
-    known.set(look, made)
-    return made
-  }
+  const styleOf = sharedStyles()
   let rows = 0
   for (const sheet of workbook.sheets) {
     const worksheet = openSheet(writer, sheet)
@@ -99,7 +95,75 @@ async function draw(
   progress(rows)
 }
 
-function openSheet(writer: exceljs.stream.xlsx.WorkbookWriter, sheet: PlacedSheet): exceljs.Worksheet {
+/** The style of a look, one object for all looks alike. */
+function sharedStyles(): (look: Look) => Partial<exceljs.Style> {
+  const styles = new Map<string, Partial<exceljs.Style>>()
+  // Most cells of a column share one look: asking for that object is quicker than spelling it out.
+  const known = new WeakMap<Look, Partial<exceljs.Style>>()
+  return (look) => {
+    const found = known.get(look)
+    if (found) return found
+    const key = `${look.part} ${look.type} ${look.bold} ${look.centered}`
+    const made = styles.get(key) ?? style(look)
+    styles.set(key, made)
+    known.set(look, made)
+    return made
+  }
+}
+
+type Picture = { sheet: PlacedSheet; row: number; png: Buffer }
+
+/** The charts of all sheets as pictures; none where this machine cannot draw them. */
+async function picturesOf({ sheets }: PlacedWorkbook): Promise<Picture[]> {
+  const pictures: Picture[] = []
+  for (const sheet of sheets) {
+    for (const { chart, row } of sheet.charts) {
+      const png = await chartPicture(chart)
+      if (png) pictures.push({ sheet, row, png })
+    }
+  }
+  return pictures
+}
+
+/** Writes a workbook whole: the writer that lets rows go as they are made knows no pictures. */
+async function drawWithPictures(
+  { sheets }: PlacedWorkbook,
+  pictures: readonly Picture[],
+  stream: ReturnType<typeof createWriteStream>,
+  progress: (rows: number) => void,
+): Promise<void> {
+  const workbook = new exceljs.Workbook()
+  workbook.creator = programName
+  workbook.lastModifiedBy = programName
+  const styleOf = sharedStyles()
+  let rows = 0
+  for (const sheet of sheets) {
+    const worksheet = openSheet(workbook, sheet)
+    for (const [index, placed] of sheet.rows.entries()) {
+      drawRow(worksheet.getRow(index + 1), placed, styleOf)
+      rows++
+      if (rows % rowsBetweenBreaths === 0) {
+        progress(rows)
+        await setImmediate()
+      }
+    }
+    for (const merge of sheet.merges) worksheet.mergeCells(merge)
+    for (const { row, png } of pictures.filter((picture) => picture.sheet === sheet)) {
+      const image = workbook.addImage({ base64: png.toString('base64'), extension: 'png' })
+      worksheet.addImage(image, { tl: { col: 0.1, row: row - 1 + 0.02 }, ext: pictureSize })
+    }
+  }
+  await workbook.xlsx.write(stream, {
+    zip: { compressionOptions: { level: 2 } },
+  } as Partial<exceljs.XlsxWriteOptions>)
+  stream.end()
+  progress(rows)
+}
+
+function openSheet(
+  writer: exceljs.stream.xlsx.WorkbookWriter | exceljs.Workbook,
+  sheet: PlacedSheet,
+): exceljs.Worksheet {
   const [headingFrom, headingTo] = sheet.headings
   const worksheet = writer.addWorksheet(sheet.name, {
     views: [{ state: 'frozen', xSplit: sheet.frozenColumns, ySplit: headingTo, showGridLines: false }],

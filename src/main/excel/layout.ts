@@ -1,3 +1,4 @@
+import type { Chart } from '../../shared/rules/chart.ts'
 import { dateContent } from './date-content.ts'
 import { addressOf, type Grid, gridOf } from './grid.ts'
 import { cellText, pageFooter, sheetNames } from './safe-text.ts'
@@ -27,6 +28,8 @@ export type PlacedSheet = {
   footer: string
   /** A little too tall for one page: drawn smaller, so that the signature does not stand alone on the next. */
   onePage: boolean
+  /** Each with the row it stands in. */
+  charts: { chart: Chart; row: number }[]
 }
 
 /** Rows follow each other from row 1; `height` in points. */
@@ -55,6 +58,8 @@ export type Look = { part: Part; type: ColumnType; bold: boolean; centered: bool
 const lineHeight = 15
 /** Excel draws no row higher than 409 points. */
 const mostLines = 27
+/** Height of a chart's picture, in points: 280 dots of the screen. */
+const pictureHeight = 210
 /** About how wide a head or a signature needs to be, in characters. */
 const blockWidth = 46
 
@@ -76,6 +81,7 @@ function placeSheet(sheet: SheetSpec, grids: ReadonlyMap<string, Grid>): PlacedS
     frozenColumns: sheet.frozenColumns,
     footer: pageFooter(sheet.footer),
     onePage: false,
+    charts: [],
   }
   placeTop(sheet, placed)
   placeHeadings(sheet.columns, grid.headingRows, placed)
@@ -126,7 +132,8 @@ function placeTexts(
 
 /** The first columns that together are wide enough for a block of text; the last ones from the right side. */
 function stretch(widths: readonly number[], side: 'left' | 'right'): { from: number; to: number } {
-  const half = Math.max(1, Math.floor(widths.length / 2))
+  // The middle one of an odd number is the right side's.
+  const half = Math.max(1, side === 'left' ? Math.floor(widths.length / 2) : Math.ceil(widths.length / 2))
   const ordered = side === 'left' ? widths : widths.toReversed()
   let count = 0
   for (let sum = 0; count < half && sum < blockWidth; count++) sum += ordered[count] as number
@@ -275,6 +282,10 @@ function placeBottom(sheet: SheetSpec, placed: PlacedSheet): void {
   const all = { from: 1, to: sheet.columns.length }
   if (sheet.notes.length > 0) placed.rows.push({ height: 6, cells: [] })
   for (const text of sheet.notes) placeTexts(placed, [{ ...all, text, part: 'note' }])
+  for (const chart of sheet.charts ?? []) {
+    placed.rows.push({ height: pictureHeight + 10, cells: [] })
+    placed.charts.push({ chart, row: placed.rows.length })
+  }
   const { left, right } = sheet.signatures
   if (!left && !right) return
   placed.rows.push({ height: 10, cells: [] })

@@ -1,3 +1,5 @@
+import type { Chart } from '../../shared/rules/chart.ts'
+
 /**
  * A workbook as plain JSON: what it says, not how it is drawn. `layOut` places it on the grid, `drawWorkbook`
  * writes that grid with exceljs, `verifyWorkbook` reads the file back and compares.
@@ -73,6 +75,8 @@ export type SheetSpec = {
   totals: SheetRow[]
   /** Legend and remarks under the table, one line each. */
   notes: string[]
+  /** Drawn below the notes, a picture each. */
+  charts?: Chart[]
   /** Place and date above the right signature; '' for none. */
   placeAndDate: string
   signatures: { left: Signature | null; right: Signature | null }

@@ -21,8 +21,10 @@ export async function openWritten(path: string): Promise<WrittenWorkbook> {
   try {
     const entries = new Map<string, Entry>()
     for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
-    const foreign = [...entries.keys()].find((name) => /worksheets\/_rels\/|externalLinks\//.test(name))
+    const foreign = [...entries.keys()].find((name) => name.includes('externalLinks/'))
     if (foreign) throw new Error(`The workbook points outside itself: ${foreign}`)
+    for (const [name, entry] of entries)
+      if (isRelationsOfPart(name)) assertPictures(name, await textOf(zip, entry))
     const sheetNames: string[] = []
     parse(await textOf(zip, entries.get('xl/workbook.xml')), {
       open: (name, attributes) => {
@@ -40,6 +42,23 @@ export async function openWritten(path: string): Promise<WrittenWorkbook> {
     zip.close()
     throw error
   }
+}
+
+/** Relations of a sheet or a drawing: where links would stand. */
+function isRelationsOfPart(name: string): boolean {
+  return /^xl\/(worksheets|drawings)\/_rels\/[^/]+$/.test(name)
+}
+
+/** Refuses whatever is not a drawing of a sheet or a picture of a drawing within the file. */
+function assertPictures(name: string, xml: string): void {
+  parse(xml, {
+    open: (tag, { Target = '', Type = '', TargetMode }) => {
+      if (tag !== 'Relationship') return
+      const ours = /^\.\.\/(drawings\/drawing|media\/image)\d+\.(xml|png)$/.test(Target)
+      if (!ours || TargetMode !== undefined || !/\/(drawing|image)$/.test(Type))
+        throw new Error(`The workbook points outside itself: ${name}`)
+    },
+  })
 }
 
 type Handlers = {

@@ -49,5 +49,9 @@ export const quarterReport: Report = async (source) => {
     each.map((slice) => ({ key: slice.label, slice })),
     all,
   )
+  table.charts = [
+    { title: 'Tỷ lệ dự sinh hoạt theo tháng', categories: 'name', series: ['rate'] },
+    { title: 'Tỷ lệ người có mặt đã phát biểu theo tháng', categories: 'name', series: ['speakerRate'] },
+  ]
   return { something: all.meetings.length > 0, tables: [table] }
 }

@@ -1,4 +1,6 @@
 import type { Fact, FactList } from '../../shared/contract/reports.ts'
+import type { Chart } from '../../shared/rules/chart.ts'
+import { figureText } from '../../shared/rules/figure-text.ts'
 import type { FactUnit } from '../../shared/rules/reports.ts'
 import {
   type Cell,
@@ -28,7 +30,11 @@ export type ReportTable = {
   totals: ReportRow[]
   notes: string[]
   frozenColumns: number
+  /** Pictures of some of its columns, a column of bars for each row. */
+  charts?: TableChart[]
 }
+
+export type TableChart = { title: string; categories: string; series: string[] }
 
 /** A value that nothing is counted for. */
 export function plain(value: Value): Figure {
@@ -93,7 +99,7 @@ export type FigureColumn<Slice> = SheetColumn & {
 
 /** Builds a table whose rows are slices of the same facts, and whose last row is all of them together. */
 export function tableOf<Slice>(
-  about: Pick<ReportTable, 'key' | 'name' | 'title' | 'notes' | 'frozenColumns'>,
+  about: Pick<ReportTable, 'key' | 'name' | 'title' | 'notes' | 'frozenColumns' | 'charts'>,
   columns: readonly FigureColumn<Slice>[],
   slices: readonly { key: string; slice: Slice }[],
   all: Slice | null,
@@ -127,6 +133,27 @@ export function tableOf<Slice>(
             },
           ],
   }
+}
+
+/** A table's charts with the values they show. */
+export function chartsOf(table: ReportTable): Chart[] {
+  const values = (key: string) => {
+    const index = table.columns.findIndex((column) => column.key === key)
+    return table.rows.map((row) => row.cells[index]?.value ?? null)
+  }
+  return (table.charts ?? []).map(({ title, categories, series }) => ({
+    title,
+    unit: table.columns.find(({ key }) => key === series[0])?.type === 'percent' ? 'percent' : 'integer',
+    categories: values(categories).map((value) => figureText(value, typeOf(table, categories))),
+    series: series.map((key) => ({
+      name: table.columns.find((column) => column.key === key)?.heading ?? '',
+      values: values(key).map((value) => (typeof value === 'number' ? value : null)),
+    })),
+  }))
+}
+
+function typeOf(table: ReportTable, key: string): ColumnType {
+  return table.columns.find((column) => column.key === key)?.type ?? 'text'
 }
 
 /** What the workbook writes for a figure. */

@@ -7,7 +7,7 @@ import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { SheetSpec, WorkbookSpec } from '../excel/workbook-spec.ts'
 import { surroundings } from './book-words.ts'
 import type { ReportSource } from './report-source.ts'
-import { cellOf, type ReportRow, type ReportTable } from './report-table.ts'
+import { cellOf, chartsOf, type ReportRow, type ReportTable } from './report-table.ts'
 import type { RollBookData } from './roll-book.ts'
 
 /** A report put together for a period, its figures still joined to their facts. */
@@ -57,6 +57,7 @@ export function previewOf(name: ReportName, period: ReportPeriod, built: BuiltRe
       rows: table.rows.map(row),
       totals: table.totals.map(row),
       notes: table.notes,
+      charts: table.rows.length > 1 ? chartsOf(table) : [],
     })),
   }
 }
@@ -90,6 +91,7 @@ function sheetOf(table: ReportTable, data: RollBookData): SheetSpec {
     rows: table.rows.map(row),
     totals: table.totals.map(row),
     notes: table.notes,
+    charts: table.rows.length > 1 ? chartsOf(table) : [],
     frozenColumns: table.frozenColumns,
   }
 }

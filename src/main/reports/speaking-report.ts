@@ -9,6 +9,7 @@ import {
   ordinalColumn,
   type ReportTable,
   shareOf,
+  type TableChart,
   tableOf,
   textColumn,
 } from './report-table.ts'
@@ -151,6 +152,12 @@ function peopleTable({ book, entries, speeches }: Noted): ReportTable {
   )
 }
 
+const chart: TableChart = {
+  title: 'Tỷ lệ người có mặt đã phát biểu theo buổi',
+  categories: 'heldOn',
+  series: ['share'],
+}
+
 function meetingsTable({ meetings, entries, speeches }: Noted): ReportTable {
   const entriesOf = Map.groupBy(entries, (entry) => entry.meeting.id)
   const speechesOf = Map.groupBy(speeches, (speech) => speech.meeting.id)
@@ -161,6 +168,7 @@ function meetingsTable({ meetings, entries, speeches }: Noted): ReportTable {
       title: 'Thống kê phát biểu của từng buổi sinh hoạt',
       notes: ['Tỷ lệ phát biểu = đảng viên phát biểu / có mặt.'],
       frozenColumns: 3,
+      charts: [chart],
     },
     meetingColumns,
     meetings.map((meeting) => ({

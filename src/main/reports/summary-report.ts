@@ -81,6 +81,7 @@ export const summaryReport: Report = async (source) => {
     each.map((slice) => ({ key: slice.label, slice })),
     all,
   )
+  quarters.charts = [{ title: 'Tỷ lệ dự sinh hoạt theo quý', categories: 'name', series: ['rate'] }]
   return { something: all.meetings.length > 0, tables: [form, quarters] }
 }
 

@@ -329,6 +329,13 @@ async function quartersTable(
       title: 'Sinh hoạt chuyên đề theo quý',
       notes: [],
       frozenColumns: 1,
+      charts: [
+        {
+          title: 'Chuyên đề trong kế hoạch và đã sinh hoạt',
+          categories: 'name',
+          series: ['planned', 'held'],
+        },
+      ],
     },
     [
       textColumn('name', 'Quý', ({ label }) => label, { width: 16 }),

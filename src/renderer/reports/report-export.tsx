@@ -31,6 +31,7 @@ export function ReportExport({ input, children }: { input: ReportInput; children
       words={oneFile}
       pending={start.isPending}
       start={(onStarted) => start.mutate(input, { onSuccess: onStarted })}
+      of={JSON.stringify(input)}
       main
     >
       {children}
@@ -38,14 +39,17 @@ export function ReportExport({ input, children }: { input: ReportInput; children
   )
 }
 
-/** The button that writes every report of the period into a folder. */
-export function PackExport({ period, children }: { period: ReportPeriod; children: ReactNode }) {
+/** The button that writes every report of the period into a folder; `problem` says why there is no period yet. */
+export function PackExport(props: { period: ReportPeriod; problem: string | null; children: ReactNode }) {
+  const { period, problem, children } = props
   const start = useWrite('reports.exportPack')
   return (
     <Export
       words={wholePack}
       pending={start.isPending}
       start={(onStarted) => start.mutate(period, { onSuccess: onStarted })}
+      of={JSON.stringify(period)}
+      problem={problem}
     >
       {children}
     </Export>
@@ -57,19 +61,28 @@ function Export(props: {
   words: Words
   pending: boolean
   start: (onStarted: (started: Started) => void) => void
+  /** What is written: what was said of another report or period would mislead. */
+  of: string
+  problem?: string | null
   main?: boolean
   children: ReactNode
 }) {
-  const { words } = props
-  const [jobId, setJobId] = useState<string | null>(null)
+  const { words, of } = props
+  const [begun, setBegun] = useState<{ jobId: string; of: string } | null>(null)
+  const jobId = begun?.of === of ? begun.jobId : null
   const job = useJob(jobId)
   const running = props.pending || (jobId !== null && (job === null || job.state === 'running'))
-  const write = () => props.start((started) => started && setJobId(started.jobId))
+  const write = () => props.start((started) => started && setBegun({ jobId: started.jobId, of }))
   return (
     <Stack gap="sm" mb={props.main ? 'sm' : 0}>
       <Group gap="md" justify="space-between" align={props.main ? 'flex-start' : 'flex-end'}>
         {props.children}
-        <Button onClick={write} disabled={running} variant={props.main ? 'filled' : 'default'}>
+        <Button
+          onClick={write}
+          disabled={running || Boolean(props.problem)}
+          title={props.problem ?? undefined}
+          variant={props.main ? 'filled' : 'default'}
+        >
           {running ? words.writing : words.write}
         </Button>
       </Group>

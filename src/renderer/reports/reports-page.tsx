@@ -1,5 +1,5 @@
 import { Button, NavLink, Stack, Text, Title } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ReportInput } from '../../shared/contract/reports.ts'
 import { dueWords } from '../../shared/rules/report-calendar.ts'
@@ -11,6 +11,7 @@ import { useRead, useToday } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Loading, Refusal } from '../ui/messages.tsx'
 import { EmptyState, Page, Sheet } from '../ui/page.tsx'
+import { ChartPicture } from './chart-picture.tsx'
 import { FactsDialog } from './facts-dialog.tsx'
 import { type FigurePlace, FigureTable } from './figure-table.tsx'
 import { PeriodChoice, periodProblem } from './period-choice.tsx'
@@ -81,9 +82,9 @@ export function ReportsPage(props: { report: string | null; period: ReportPeriod
         </nav>
         <Stack gap="sm" className={styles.report}>
           <Sheet label="Khoảng thời gian">
-            <PeriodPack period={problem === null ? period : null}>
+            <PackExport period={period} problem={problem}>
               <PeriodChoice period={period} onChange={choose} />
-            </PeriodPack>
+            </PackExport>
           </Sheet>
           {problem === null ? (
             <Preview key={report} input={{ report, ...period }} />
@@ -93,16 +94,6 @@ export function ReportsPage(props: { report: string | null; period: ReportPeriod
         </Stack>
       </div>
     </Page>
-  )
-}
-
-/** The period, beside it the key that writes all its reports; what was said of another period does not stay. */
-function PeriodPack({ period, children }: { period: ReportPeriod | null; children: ReactNode }) {
-  if (!period) return children
-  return (
-    <PackExport key={`${period.fromDate} ${period.toDate}`} period={period}>
-      {children}
-    </PackExport>
   )
 }
 
@@ -122,8 +113,7 @@ function Preview({ input }: { input: ReportInput }) {
   }
   return (
     <Sheet label={title}>
-      {/* Another period is another workbook: what was said of the last one would mislead. */}
-      <ReportExport key={`${input.fromDate} ${input.toDate}`} input={input}>
+      <ReportExport input={input}>
         <div className={styles.heading}>
           <Title order={2}>{title}</Title>
           <Text size="sm" className="soft">
@@ -140,6 +130,9 @@ function Preview({ input }: { input: ReportInput }) {
               </Title>
             )}
             {table.rows.length > 0 && <FigureTable table={table} onOpen={setOpened} />}
+            {table.charts.map((chart) => (
+              <ChartPicture key={chart.title} chart={chart} />
+            ))}
             {table.notes.map((note) => (
               <Text key={note} size="sm" className="soft">
                 {note}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Chart } from '../rules/chart.ts'
 import { type FactUnit, type ReportName, reportNames } from '../rules/reports.ts'
 import { action, read } from './define.ts'
 import { isoDate } from './fields.ts'
@@ -38,6 +39,7 @@ export type PreviewTable = {
   rows: PreviewRow[]
   totals: PreviewRow[]
   notes: string[]
+  charts: Chart[]
 }
 
 /** A report's figures before it is written. */

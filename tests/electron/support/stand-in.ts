@@ -160,6 +160,7 @@ export function createStandIn(world: World) {
   const partitions = new Map<string, StandInSession>()
   const paths = new Map([['documents', '/home/user/Documents']])
   const privileged: unknown[] = []
+  const openDialogs: Record<string, unknown>[] = []
   const saveDialogs: { parent: StandInWindow | null; options: Record<string, unknown> }[] = []
   const answers = [...(world.answers ?? [])]
   const shownFiles: string[] = []
@@ -225,6 +226,11 @@ export function createStandIn(world: World) {
         saveDialogs.push({ parent: values.length > 1 ? (values[0] as StandInWindow) : null, options })
         return answers.shift() ?? { canceled: true, filePath: '' }
       },
+      showOpenDialog: async (...values: unknown[]) => {
+        openDialogs.push(values.at(-1) as Record<string, unknown>)
+        const { canceled, filePath } = answers.shift() ?? { canceled: true, filePath: '' }
+        return { canceled, filePaths: canceled ? [] : [filePath] }
+      },
     },
     shell: { showItemInFolder: (path: string) => shownFiles.push(path) },
     ipcMain: {
@@ -240,6 +246,7 @@ export function createStandIn(world: World) {
     partitions,
     paths,
     privileged,
+    openDialogs,
     saveDialogs,
     shownFiles,
     handlers,

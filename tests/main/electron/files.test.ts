@@ -79,3 +79,18 @@ test('a file is shown in its folder', async () => {
   await showFile(join(folder, 'reports', 'a.xlsx'))
   expect(shownFiles).toEqual([join(folder, 'reports', 'a.xlsx')])
 })
+
+test('a folder is asked for where reports were last saved, and a new one stands in it', async () => {
+  const { chooseNewFolder, openDialogs } = await open([saved('reports'), saved('reports'), cancelled])
+  const file = join(folder, 'remembered.json')
+  const choose = () => chooseNewFolder(null, openRemembered(file), 'report', 'Báo cáo năm 2026')
+  expect(await choose()).toBe(join(folder, 'reports', 'Báo cáo năm 2026'))
+  mkdirSync(join(folder, 'reports', 'Báo cáo năm 2026'))
+  expect(await choose()).toBe(join(folder, 'reports', 'Báo cáo năm 2026 (2)'))
+  expect(await choose()).toBeNull()
+  expect(openDialogs.map(({ defaultPath }) => defaultPath)).toEqual([
+    '/home/user/Documents',
+    join(folder, 'reports'),
+    join(folder, 'reports'),
+  ])
+})
