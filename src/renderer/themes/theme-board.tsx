@@ -40,7 +40,7 @@ export function ThemeBoard(props: {
   /** Tells in which quarter the active card stands. */
   onQuarter: (quarter: number) => void
 }) {
-  const { shown: quarters, put } = useMoves(props.board.quarters)
+  const { shown: quarters, put } = useMoves(props.board)
   const remove = useWrite('themes.remove')
   const [chosenId, setChosenId] = useState<number | null>(null)
   const frame = useRef<HTMLDivElement>(null)
