@@ -39,6 +39,12 @@ const ScorePage = lazy(async () => ({
 const ThemesPage = lazy(async () => ({
   default: (await import('./themes/themes-page.tsx')).ThemesPage,
 }))
+const PlanImportPage = lazy(async () => ({
+  default: (await import('./themes/plan-import-page.tsx')).PlanImportPage,
+}))
+const YearPapersPage = lazy(async () => ({
+  default: (await import('./documents/year-papers-page.tsx')).YearPapersPage,
+}))
 const ThemePage = lazy(async () => ({
   default: (await import('./themes/theme-page.tsx')).ThemePage,
 }))
@@ -141,6 +147,18 @@ export function Routes() {
             <ThemesPage year={Number(params.year)} />
           </Suspense>
         )}
+      </Route>
+      <Route path="/chuyen-de/nam/:year/van-ban">
+        {(params) => (
+          <Suspense fallback={<Loading />}>
+            <YearPapersPage key={params.year} year={Number(params.year)} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/chuyen-de/nhap">
+        <Suspense fallback={<Loading />}>
+          <PlanImportPage />
+        </Suspense>
       </Route>
       <Route path="/chuyen-de/:id">
         {(params) => (

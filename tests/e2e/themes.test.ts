@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ThemeStep } from '../../src/shared/rules/theme.ts'
 import {
@@ -9,16 +12,25 @@ import {
   useBrowser,
 } from '../support/browser.ts'
 import { pressOn, tabTo, typeInto } from '../support/keyboard.ts'
+import { cellsOf } from '../support/workbook.ts'
 
 useBrowser()
 let window: OpenWindow
+let folder: string
 beforeEach(async () => {
-  window = await openWindow({ now: '2026-11-21T08:00:00+07:00' })
+  folder = mkdtempSync(join(tmpdir(), 'chuyen-de-'))
+  window = await openWindow({
+    now: '2026-11-21T08:00:00+07:00',
+    host: { chooseSavePath: async (_kind, fileName) => join(folder, fileName) },
+  })
   await window.test.call('office.openSample', {})
   await window.page.reload()
   await window.page.getByRole('heading', { name: 'Bàn làm việc' }).waitFor()
 })
-afterEach(() => window.close())
+afterEach(async () => {
+  await window.close()
+  rmSync(folder, { recursive: true })
+})
 
 const quarter = (name: string) => window.page.getByRole('region', { name, exact: true })
 const card = (title: string) => window.page.getByRole('link', { name: title, exact: true })
@@ -218,3 +230,65 @@ it.each(Object.entries(screens))(
     await expectAccessible(page)
   },
 )
+
+describe('who prepares, what goes out and what comes in', () => {
+  it('takes whom the program proposes by one key each, and the plan out as a workbook', async () => {
+    const { page, test } = window
+    const title = 'Nâng cao chất lượng sinh hoạt chi bộ'
+    const { id } = await test.call('themes.create', { year: 2028, quarter: 2, month: 5, title })
+    const advice = await test.call('themes.preparers', { id })
+    await window.goTo(`/chuyen-de/${id}`)
+    await page.getByText('Tên chuyên đề còn chung, chưa nói rõ việc gì, của ai.').waitFor()
+    const proposed = page.getByRole('region', { name: 'Gợi ý người chuẩn bị' })
+    await proposed
+      .getByRole('button', { name: `Chuẩn bị chính: giao ${advice.lead?.second?.fullName}` })
+      .waitFor()
+    await page.keyboard.press('Alt+g')
+    const theme = () => test.call('themes.get', { id })
+    await expect.poll(theme).toMatchObject({ leadName: advice.lead?.best.fullName })
+    await proposed
+      .getByRole('button', { name: /^Chuẩn bị chính/ })
+      .first()
+      .waitFor({ state: 'detached' })
+    const contributor = (await test.call('themes.preparers', { id })).contributor?.best
+    await proposed.getByRole('button', { name: `Tham luận: giao ${contributor?.fullName}` }).waitFor()
+    await page.keyboard.press('Alt+t')
+    await expect
+      .poll(async () => (await theme()).contributors)
+      .toMatchObject([{ fullName: contributor?.fullName }])
+
+    await openBoard(2028)
+    await pressOn(page, page.getByRole('button', { name: 'Ghi kế hoạch ra Excel' }))
+    const file = join(folder, 'Kế hoạch sinh hoạt chuyên đề năm 2028.xlsx')
+    await page.getByText(`Đã lưu ${file}`).waitFor()
+    const { names, cells } = await cellsOf(file)
+    expect(names).toEqual(['Chuyên đề 2028'])
+    const texts = cells.flat().map(({ value }) => value)
+    for (const text of [
+      'Quý II năm 2028',
+      'Tháng 5',
+      title,
+      advice.lead?.best.fullName,
+      contributor?.fullName,
+    ])
+      expect(texts).toContain(text)
+  })
+
+  it('takes over a plan from Excel after it was looked at, and takes it back', async () => {
+    const { page } = window
+    const before = await titles(2025)
+    await window.goTo('/chuyen-de/nhap')
+    await page.locator('input[type="file"]').setInputFiles('tests/samples/ke-hoach-chuyen-de-2025.xlsx')
+    await page.getByText('4 chuyên đề sẽ được nhập, 3 dòng lỗi bị bỏ lại.').waitFor()
+    await page.getByText('Tháng 8 không thuộc Quý II (tháng 4, 5, 6).').waitFor()
+    await expectNothingCutOff(page)
+    await expectAccessible(page)
+    const take = page.getByRole('button', { name: 'Nhập 4 chuyên đề vào năm 2025' })
+    await expect.poll(() => take.evaluate((button) => button === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Chuyên đề năm 2025' }).waitFor()
+    await card('Giữ kỷ cương giờ họp').waitFor()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => titles(2025)).toEqual(before)
+  })
+})

@@ -22,6 +22,7 @@ import { speakingHandlers } from '../speaking/speaking.ts'
 import { tasksHandlers } from '../tasks/tasks.ts'
 import { themeAdviceHandlers } from '../themes/theme-advice.ts'
 import { themeExportHandlers } from '../themes/theme-export.ts'
+import { themeImportHandlers } from '../themes/theme-import.ts'
 import { themesHandlers } from '../themes/themes.ts'
 import type { HandlersOf } from './context.ts'
 import { documentsHandlers } from './documents.ts'
@@ -49,6 +50,7 @@ export const handlers = {
   ...themeAdviceHandlers,
   ...themeExportHandlers,
   ...scoresHandlers,
+  ...themeImportHandlers,
   ...reportsHandlers,
   ...reportCalendarHandlers,
   ...membersHandlers,

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { Input, OperationName, Output } from '../../shared/contract/index.ts'
 import type { Paper } from '../../shared/documents/papers.ts'
+import { reportPeriod } from '../../shared/rules/report-period.ts'
 import { writtenPaperNames, writtenPapers } from '../../shared/rules/written-paper.ts'
 import { dispatch } from '../api/dispatch.ts'
 import type { Program } from '../api/program.ts'
@@ -73,6 +74,25 @@ export const sampleExports: readonly SampleExport[] = [
     label: `${writtenPaperNames[paper]} buổi gần nhất đã họp`,
     save: async (exporting: Exporting) => savePaper(exporting, paper, await lastMeeting(exporting)),
   })),
+  {
+    label: 'Kế hoạch sinh hoạt chuyên đề năm nay',
+    save: async ({ call, today }) => pathOf(await call('themes.exportPlan', { year: yearOf(today) })),
+  },
+  {
+    label: 'Kế hoạch sinh hoạt chuyên đề năm nay, bản in',
+    save: async ({ call, today }) =>
+      pathOf(await call('documents.savePdf', { paper: 'themePlan', year: yearOf(today) })),
+  },
+  {
+    label: 'Phiếu giao chuẩn bị chuyên đề năm tới',
+    save: async ({ call, today }) =>
+      pathOf(await call('documents.savePdf', { paper: 'themeSlips', year: yearOf(today) + 1 })),
+  },
+  {
+    label: 'Báo cáo sinh hoạt chuyên đề quý này',
+    save: (exporting) =>
+      saveReport(exporting, { report: 'themes', ...reportPeriod('quarter', exporting.today) }),
+  },
   { label: 'Danh sách đảng viên để thử nhập', save: saveList },
   {
     label: 'Kết quả kiểm tra danh sách đó',
@@ -121,8 +141,11 @@ async function savePaper({ call }: Exporting, paper: Paper, meetingId: number): 
   return pathOf(await call('documents.savePdf', { paper, meetingId }))
 }
 
-async function saveRollBook({ call, today }: Exporting, fromDate: string): Promise<string> {
-  const started = await call('reports.export', { report: 'rollBook', fromDate, toDate: today })
+const saveRollBook = (exporting: Exporting, fromDate: string) =>
+  saveReport(exporting, { report: 'rollBook', fromDate, toDate: exporting.today })
+
+async function saveReport({ call }: Exporting, report: Input<'reports.export'>): Promise<string> {
+  const started = await call('reports.export', report)
   if (started === null) throw new AppError('save-cancelled')
   for (;;) {
     const status = await call('jobs.status', started)
@@ -131,6 +154,8 @@ async function saveRollBook({ call, today }: Exporting, fromDate: string): Promi
     await setTimeout(50)
   }
 }
+
+const yearOf = (day: string) => Number(day.slice(0, 4))
 
 function pathOf(saved: { path: string } | null): string {
   if (saved === null) throw new AppError('save-cancelled')

@@ -81,11 +81,10 @@ function planTable(plan: YearPlan): Block {
   return {
     kind: 'table',
     columns: [
-      { heading: 'STT', widthPercent: 7, align: 'center' },
-      { heading: 'Chuyên đề, vấn đề cần giải quyết', widthPercent: 39, align: 'left' },
-      { heading: 'Chuẩn bị; tham luận', widthPercent: 26, align: 'left' },
-      { heading: 'Hạn gửi dự thảo', widthPercent: 14, align: 'center' },
-      { heading: 'Ngày sinh hoạt', widthPercent: 14, align: 'center' },
+      { heading: 'STT', widthPercent: 9, align: 'center' },
+      { heading: 'Chuyên đề, vấn đề cần giải quyết', widthPercent: 41, align: 'left' },
+      { heading: 'Chuẩn bị; tham luận', widthPercent: 28, align: 'left' },
+      { heading: 'Hạn gửi dự thảo; ngày sinh hoạt', widthPercent: 22, align: 'left' },
     ],
     rows,
     leastRowMm: null,
@@ -101,11 +100,15 @@ function themeCells(line: PlanLine, ordinal: number): string[] {
     [line.lead ?? 'Chưa phân công', contributors === '' ? '' : `Tham luận: ${contributors}`]
       .filter((text) => text !== '')
       .join('. '),
-    line.draftDueOn === null ? '' : formatVietnameseDate(line.draftDueOn),
-    line.sessionDay === null
-      ? line.month === null
-        ? ''
-        : `Tháng ${line.month}`
-      : formatVietnameseDate(line.sessionDay),
+    [
+      line.draftDueOn === null ? '' : `Dự thảo ${formatVietnameseDate(line.draftDueOn)}`,
+      line.sessionDay === null
+        ? line.month === null
+          ? ''
+          : `Sinh hoạt tháng ${line.month}`
+        : `Sinh hoạt ${formatVietnameseDate(line.sessionDay)}`,
+    ]
+      .filter((text) => text !== '')
+      .join('; '),
   ]
 }

@@ -5,6 +5,7 @@ import type { Theme } from '../../shared/contract/themes.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { SearchSelect } from '../ui/search-select.tsx'
 import { Section } from '../ui/section.tsx'
+import { PreparersAdvice } from './preparers-advice.tsx'
 import { refusalOf, SavedText } from './saved-fields.tsx'
 import styles from './themes.module.css'
 import { stepped, useSavedList } from './use-saved-list.ts'
@@ -33,10 +34,15 @@ export function PreparersSection({ theme }: { theme: Theme }) {
       ? [{ value: String(theme.leadId), label: theme.leadName ?? '' }]
       : []
   const taken = new Set(contributors.list.map(({ memberId }) => memberId))
-  const add = (chosen: string | null) => {
-    const person = known.find(({ memberId }) => String(memberId) === chosen)
+  const choose = (leadId: number | null) =>
+    change({ leadId }).then(
+      () => setRefused(null),
+      (error: unknown) => setRefused(refusalOf(error)),
+    )
+  const add = (person: { memberId: number; fullName: string } | undefined) => {
     if (!person) return
-    const row = { id: 0, ...person, topic: '', minutes: usualMinutes }
+    const { memberId, fullName } = person
+    const row = { id: 0, memberId, fullName, topic: '', minutes: usualMinutes }
     contributors.change((list) => [...list, row]).catch(() => undefined)
   }
   return (
@@ -47,12 +53,7 @@ export function PreparersSection({ theme }: { theme: Theme }) {
           placeholder="Gõ tên, không cần dấu"
           choices={[...choices, ...lead]}
           value={theme.leadId === null ? null : String(theme.leadId)}
-          onChange={(chosen) =>
-            change({ leadId: chosen === null ? null : Number(chosen) }).then(
-              () => setRefused(null),
-              (error: unknown) => setRefused(refusalOf(error)),
-            )
-          }
+          onChange={(chosen) => choose(chosen === null ? null : Number(chosen))}
           error={refused}
         />
         <SearchSelect
@@ -60,10 +61,11 @@ export function PreparersSection({ theme }: { theme: Theme }) {
           placeholder="Gõ tên, không cần dấu"
           choices={choices.filter(({ value }) => !taken.has(Number(value)))}
           value={null}
-          onChange={add}
+          onChange={(chosen) => add(known.find(({ memberId }) => String(memberId) === chosen))}
           error={contributors.refused}
         />
       </div>
+      <PreparersAdvice themeId={theme.id} onLead={choose} onContributor={add} />
       {contributors.list.length === 0 ? (
         <Text className="soft" mt={6}>
           Chưa có ai phát biểu tham luận.

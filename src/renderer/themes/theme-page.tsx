@@ -16,6 +16,7 @@ import { PreparersSection } from './preparers-section.tsx'
 import { ProblemSection } from './problem-section.tsx'
 import { QuestionsSection } from './questions-section.tsx'
 import { StepsSection } from './steps-section.tsx'
+import { ThemeHints } from './theme-hints.tsx'
 import styles from './themes.module.css'
 
 const help: Help = {
@@ -23,6 +24,7 @@ const help: Help = {
     'Một chuyên đề từ vấn đề đến kết quả. Sửa đến đâu lưu đến đó; hạn của từng bước tính ngược từ ngày sinh hoạt.',
   keys: [
     { keys: 'Tab', does: 'Sang ô tiếp theo, ô vừa rời được lưu' },
+    { keys: 'Alt+G, Alt+T', does: 'Giao người được gợi ý chuẩn bị chính, tham luận' },
     { keys: 'Esc', does: 'Về bảng chuyên đề của năm' },
   ],
 }
@@ -60,6 +62,7 @@ export function ThemePage(props: { id: number }) {
           {problems.join('; ')}
         </div>
       )}
+      <ThemeHints themeId={theme.id} />
       <PlanSection theme={theme} />
       <ProblemSection theme={theme} />
       <PreparersSection theme={theme} />

@@ -12,6 +12,7 @@ import { useShortcuts } from '../ui/shortcuts.ts'
 import { FoundThemes } from './found-themes.tsx'
 import { LastYear } from './last-year.tsx'
 import { ThemeBoard } from './theme-board.tsx'
+import { YearActions, YearBurden } from './year-actions.tsx'
 
 const help: Help = {
   about:
@@ -77,9 +78,15 @@ export function ThemesPage(props: { year: number | null }) {
           onChange={(event) => setTyped(event.currentTarget.value)}
           w={380}
         />
+        <YearActions
+          year={year}
+          planned={board.data.quarters.some(({ themes }) => themes.length > 0)}
+          today={today}
+        />
       </Group>
       {typed.trim() === '' ? (
         <>
+          <YearBurden year={year} />
           <ThemeBoard
             key={year}
             board={board.data}

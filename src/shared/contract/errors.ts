@@ -103,6 +103,9 @@ export const errorSentences = {
   'list-not-found':
     'Không tìm thấy danh sách đảng viên trong tệp (cần ít nhất cột họ và tên). Hãy kiểm tra lại trang tính.',
 
+  'plan-not-found':
+    'Không tìm thấy kế hoạch chuyên đề trong tệp (cần cột tên chuyên đề và ít nhất hai cột khác). Chưa có gì thay đổi. Hãy kiểm tra lại trang tính.',
+
   'save-cancelled': 'Đã hủy, chưa ghi tệp nào.',
   'save-file-open':
     'Tệp đang mở ở chương trình khác (Excel?). Hãy đóng tệp đó rồi thử lại. Chưa có gì bị thay đổi.',

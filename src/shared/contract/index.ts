@@ -24,6 +24,7 @@ import { strengthsContract } from './strengths.ts'
 import { tasksContract } from './tasks.ts'
 import { themeAdviceContract } from './theme-advice.ts'
 import { themeExportContract } from './theme-export.ts'
+import { themeImportContract } from './theme-import.ts'
 import { themesContract } from './themes.ts'
 
 /** Everything that may be asked of the main process, by name. */
@@ -49,6 +50,7 @@ export const contract = {
   ...themeAdviceContract,
   ...themeExportContract,
   ...scoresContract,
+  ...themeImportContract,
   ...reportsContract,
   ...reportCalendarContract,
   ...papersContract,

@@ -380,6 +380,25 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     memberId: ids.of('member', one),
     subjects,
   })),
+  step('themes.importPlan', fc.tuple(name, quarter, day), ([title, inQuarter, reportedOn], ids, one) => ({
+    year: 2024,
+    rows: [
+      {
+        quarter: inQuarter,
+        month: null,
+        title,
+        problem: '',
+        leadId: one % 2 ? ids.of('member', one) : null,
+        contributors: [],
+        draftDueOn: null,
+        sessionOn: null,
+        product: '',
+        reportedOn,
+        note: '',
+        held: false,
+      },
+    ],
+  })),
   step('themes.copyYear', fc.constantFrom(2025, 2027), (toYear) => ({ fromYear: 2026, toYear })),
   step('themes.takeOver', quarter, (inQuarter, ids, one) => ({
     id: ids.of('theme', one),
