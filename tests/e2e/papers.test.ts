@@ -228,7 +228,7 @@ describe('every other paper', () => {
     const { page } = window
     await open()
     const list = page.getByRole('group', { name: 'Văn bản của buổi họp' })
-    for (const name of ['Thông báo họp', 'Danh sách ký tên (để trống)', 'Kịch bản điều hành']) {
+    for (const name of ['Thông báo họp', 'Danh sách ký tên', 'Kịch bản điều hành']) {
       await list.getByRole('radio', { name }).check()
       await page.getByRole('img', { name: /^Trang 1\// }).waitFor()
     }

@@ -52,9 +52,7 @@ export async function runningSheetStanding(db: Db, meetingId: number): Promise<P
     .select('id')
     .where('meetingId', '=', meetingId)
     .executeTakeFirst()
-  return item
-    ? { ready: true, words: 'Riêng của chủ trì, có ghi chú riêng' }
-    : { ready: false, words: 'Chưa có mục nào' }
+  return item ? { ready: true, words: 'Riêng của chủ trì' } : { ready: false, words: 'Chưa có mục nào' }
 }
 
 type PrivateItem = Awaited<ReturnType<typeof privateItems>>[number]

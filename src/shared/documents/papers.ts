@@ -17,7 +17,7 @@ export const paperNames: Record<Paper, string> = {
   notice: 'Thông báo họp',
   agenda: 'Chương trình',
   slips: 'Phiếu mời phát biểu',
-  blankSignIn: 'Danh sách ký tên (để trống)',
+  blankSignIn: 'Danh sách ký tên',
   runningSheet: 'Kịch bản điều hành',
   signIn: 'Danh sách điểm danh',
   ...writtenPaperNames,

@@ -7,6 +7,7 @@ import type { PaperDocument } from '../../../src/shared/documents/blocks.ts'
 import type { PaperLayout } from '../../../src/shared/documents/paper-layout.ts'
 import { bold, italic, paragraph, plain } from '../../../src/shared/documents/parts.ts'
 import { usualLayout } from '../../support/paper-layout.ts'
+import { documentOf } from '../../support/paper-of-words.ts'
 import {
   htmlTexts,
   lettersOf,
@@ -141,14 +142,8 @@ describe('screen, paper and Word', () => {
       ),
     )
     await fc.assert(
-      fc.asyncProperty(fc.array(hostile, { minLength: 1, maxLength: 4 }), async (words) => {
-        const paper: PaperDocument = {
-          name: words[0] ?? '',
-          blocks: [
-            ...words.map((text) => paragraph(text, bold(text))),
-            { kind: 'slip', body: words[0] ?? '', title: 'x', runs: [[plain(words[0] ?? '')]] },
-          ],
-        }
+      fc.asyncProperty(hostile, async (words) => {
+        const paper = documentOf(words)
         const file = await readWord(await paperToWord(paper, usualLayout))
         const said = file.paragraphs.map(({ text }) => text)
         expect(lettersOf(said)).toBe(lettersOf(htmlTexts(paper, usualLayout)))

@@ -1,45 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PaperDocument } from '../../../src/shared/documents/blocks.ts'
 import { paperToHtml } from '../../../src/shared/documents/to-html.ts'
 import { usualLayout } from '../../support/paper-layout.ts'
-
-/** A document with the same words in every place that words can take. */
-function documentOf(words: string): PaperDocument {
-  const style = { bold: true, italic: true }
-  return {
-    name: words,
-    blocks: [
-      { kind: 'letterhead', upperBody: words, body: words, number: words, placeAndDate: words },
-      { kind: 'title', type: words, excerpt: words },
-      { kind: 'bases', bases: [words, words] },
-      { kind: 'heading', level: 1, text: words },
-      { kind: 'heading', level: 2, text: words },
-      { kind: 'paragraph', indent: true, runs: [{ ...style, text: words }] },
-      { kind: 'list', marker: 'letter', items: [[{ ...style, text: words }]] },
-      { kind: 'pageBreak' },
-      {
-        kind: 'table',
-        columns: [
-          { heading: words, widthPercent: 50, align: 'left' },
-          { heading: words, widthPercent: 50, align: 'right' },
-        ],
-        rows: [
-          { kind: 'group', text: words },
-          { kind: 'cells', cells: [words, words] },
-        ],
-        leastRowMm: 12,
-        total: { label: words, value: words },
-      },
-      { kind: 'slip', body: words, title: words, runs: [[{ ...style, text: words }]] },
-      {
-        kind: 'closing',
-        left: { recipients: [words, words] },
-        right: { behalf: { form: 'T/L', body: words }, office: words, name: words },
-      },
-    ],
-  }
-}
+import { documentOf } from '../../support/paper-of-words.ts'
 
 const html = (words: string) => paperToHtml(documentOf(words), usualLayout, [])
 const tags = (page: string) => page.match(/<[^>]*>/g)
