@@ -15,6 +15,7 @@ import { ImportPage } from './members/import-page.tsx'
 import { MemberPage } from './members/member-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
 import { WrittenPaperPage } from './papers/lazy-page.tsx'
+import { TermsForm } from './papers/terms-form.tsx'
 import { AsksPanel } from './preparation/asks-panel.tsx'
 import { PreparationPanel } from './preparation/preparation-panel.tsx'
 import { RunningPage } from './running/running-page.tsx'
@@ -204,6 +205,7 @@ export function Routes() {
         <CellSettingsPage>
           <ThresholdsForm />
           <LayoutSettings />
+          <TermsForm />
         </CellSettingsPage>
       </Route>
       <Route>

@@ -4,7 +4,7 @@ import {
   expectAccessible,
   expectNothingCutOff,
   type OpenWindow,
-  openWindow,
+  prepareWindow,
   screens,
   useBrowser,
 } from '../support/browser.ts'
@@ -26,7 +26,7 @@ let meetingId: number
 let people: number[]
 
 beforeEach(async () => {
-  window = await openWindow({ host: { printToPdf: async () => pdf } })
+  window = await prepareWindow({ host: { printToPdf: async () => pdf } })
   const { test } = window
   await test.call('cell.update', sampleCell)
   people = []
@@ -51,8 +51,7 @@ beforeEach(async () => {
   meetingId = created.id
   await test.call('attendance.markAllPresent', { meetingId })
   await test.call('conclusions.create', { meetingId, agendaItemId: null, content: 'Nhất trí kế hoạch.' })
-  await window.page.reload()
-  await window.page.getByRole('heading', { level: 1 }).first().waitFor()
+  await window.load()
 })
 afterEach(() => window.close())
 
@@ -74,14 +73,16 @@ const markAbsent = (person: number) =>
     reasonKind: null,
     note: '',
   })
-/** From one row to another by the arrow keys. */
+/** From the row in focus to another by the arrow keys. */
 const arrowTo = async (text: RegExp) => {
   const target = row(text)
-  for (let presses = 0; presses < 80; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await window.page.keyboard.press('ArrowDown')
-  }
-  throw new Error(`no row ${text}`)
+  const distance = await target.evaluate((element) => {
+    const rows = [...(element.parentElement?.children ?? [])]
+    return rows.indexOf(element) - rows.findIndex((each) => each === document.activeElement)
+  })
+  for (let presses = 0; presses < Math.abs(distance); presses++)
+    await window.page.keyboard.press(distance > 0 ? 'ArrowDown' : 'ArrowUp')
+  await expect.poll(() => target.evaluate((element) => element === document.activeElement)).toBe(true)
 }
 
 it('takes the minutes from facts to an issued paper and its revision by keyboard alone', async () => {
@@ -171,6 +172,19 @@ it('leaves out, brings back and follows the link to what is missing', async () =
   await page.getByText('Dữ kiện: còn thiếu').waitFor()
   await pressOn(page, page.getByRole('link', { name: 'Phát biểu' }).last())
   await page.waitForURL(/phat-bieu$/)
+})
+
+it('keeps the terms of the committee in the settings', async () => {
+  const { page, test } = window
+  await window.goTo('/cai-dat')
+  const section = page.getByRole('region', { name: 'Nhiệm kỳ chi ủy' })
+  await section.getByLabel('Ngày bắt đầu').fill('1/3/2025')
+  await pressOn(page, section.getByRole('button', { name: 'Ghi nhiệm kỳ' }))
+  await section.getByText('Từ ngày 01/03/2025').waitFor()
+  await expect.poll(() => section.getByLabel('Ngày bắt đầu').inputValue()).toBe('')
+  await pressOn(page, section.getByRole('button', { name: 'Xóa' }))
+  await section.getByText('Từ ngày 01/03/2025').waitFor({ state: 'hidden' })
+  expect(await test.call('terms.list', {})).toEqual([])
 })
 
 it('copies each field for the national app by its number', async () => {

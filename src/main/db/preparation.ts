@@ -23,6 +23,14 @@ export async function preparationFacts(
     .where('removedAt', 'is', null)
     .orderBy('heldOn', 'desc')
     .executeTakeFirst()
+  const draft = await db
+    .selectFrom('paperParagraph')
+    .select('writtenOn')
+    .where('meetingId', '=', meeting.id)
+    .where('paper', '=', 'resolution')
+    .where('ownText', '<>', '')
+    .orderBy('writtenOn')
+    .executeTakeFirst()
   const asks = await db
     .selectFrom('speakerAsk')
     .select('askedAt')
@@ -33,6 +41,7 @@ export async function preparationFacts(
   const allAsked = last !== undefined && last !== null && asks.every((ask) => ask.askedAt !== null)
   return {
     recorded,
+    draftOn: draft?.writtenOn ?? null,
     committeeOn: committee?.heldOn ?? null,
     asks: { count: asks.length, allAskedOn: allAsked ? dayOf(new Date(last)) : null },
   }

@@ -10,6 +10,8 @@ export type PaperParagraphTable = {
   afterKey: string | null
   style: PaperParagraph['style']
   ownText: string
+  /** The user's day on which a hand first wrote it. */
+  writtenOn: string
   madeFrom: string | null
   /** JSON of `PaperFact[]`. */
   madeFromFacts: string | null

@@ -35,21 +35,21 @@ export const papersHandlers = {
     describe(`Sửa ${aboutPaper(place.paper)}: ${quoted(text.trim() || found.text)}`)
     // Somebody who writes what the facts say wants what the facts say.
     if (found.stale === null && text === found.computed) await forgetOwn(db, place)
-    else await writeOwnText(db, place, standing, text)
+    else await writeOwnText({ db, today }, place, standing, text)
     return null
   },
 
   'papers.add': async ({ db, today, describe }, { afterKey, text, ...of }) => {
     const { found } = await existingParagraph({ db, today }, { ...of, key: afterKey })
     describe(`Thêm đoạn vào ${aboutPaper(of.paper)}: ${quoted(text.trim())}`)
-    return addParagraph(db, of, found, text)
+    return addParagraph({ db, today }, of, found, text)
   },
 
   'papers.leaveOut': async ({ db, today, describe }, place) => {
     const standing = await existingParagraph({ db, today }, place)
     describe(`Bỏ đoạn khỏi ${aboutPaper(place.paper)}: ${quoted(standing.found.text)}`)
     if (standing.found.hand === 'added') await forgetOwn(db, place)
-    else if (standing.found.text !== '') await writeOwnText(db, place, standing, '')
+    else if (standing.found.text !== '') await writeOwnText({ db, today }, place, standing, '')
     return null
   },
 

@@ -24,7 +24,7 @@ export async function existingParagraph(
  * paragraph once stale remains so until somebody has looked at it.
  */
 export async function writeOwnText(
-  db: Db,
+  { db, today }: At,
   { key, ...of }: PlaceOf,
   { found, afterKey }: { found: StandingParagraph; afterKey: string | null },
   ownText: string,
@@ -44,6 +44,7 @@ export async function writeOwnText(
       afterKey,
       style: found.style,
       ownText,
+      writtenOn: today,
       madeFrom: found.computed,
       madeFromFacts: JSON.stringify(found.facts),
     })
@@ -51,7 +52,12 @@ export async function writeOwnText(
 }
 
 /** Adds a paragraph of one's own behind another; answers its key. */
-export async function addParagraph(db: Db, of: PaperOf, after: StandingParagraph, ownText: string) {
+export async function addParagraph(
+  { db, today }: At,
+  of: PaperOf,
+  after: StandingParagraph,
+  ownText: string,
+) {
   const last = await db
     .selectFrom('paperParagraph')
     .select('id')
@@ -68,6 +74,7 @@ export async function addParagraph(db: Db, of: PaperOf, after: StandingParagraph
       afterKey: after.key,
       style: after.style === 'recipient' ? 'recipient' : 'text',
       ownText,
+      writtenOn: today,
       madeFrom: null,
       madeFromFacts: null,
     })

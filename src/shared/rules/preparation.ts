@@ -60,6 +60,8 @@ export type StepStanding = {
 /** What is known of a meeting's preparation; days are ISO. */
 export type PreparationFacts = {
   recorded: readonly { step: PreparationStep; doneOn: string | null; note: string }[]
+  /** The day on which a hand first wrote on the meeting's resolution. */
+  draftOn: string | null
   /** The latest committee meeting of the same period up to the meeting's day. */
   committeeOn: string | null
   /** Of those to be asked to speak: how many, and the day of the last asking once all are asked. */
@@ -84,10 +86,14 @@ export function preparationOf(
     ask: thresholds.askDaysBefore,
     papers: papersRule?.value ?? thresholds.papersDaysBefore,
   }
+  const foundOn: { readonly [Step in PreparationStep]?: string | null } = {
+    draft: facts.draftOn,
+    committee: facts.committeeOn,
+    ask: facts.asks.allAskedOn,
+  }
   return stepsOf[meeting.kind].map((step) => {
     const recorded = facts.recorded.find((each) => each.step === step)
-    const foundOn = step === 'committee' ? facts.committeeOn : step === 'ask' ? facts.asks.allAskedOn : null
-    const doneOn = recorded?.doneOn ?? foundOn
+    const doneOn = recorded?.doneOn ?? foundOn[step] ?? null
     const dueOn = addDays(meeting.heldOn, -daysBefore[step])
     const byRule = step === 'papers' && papersRule !== undefined
     return {

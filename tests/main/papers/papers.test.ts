@@ -197,6 +197,22 @@ describe('paragraphs that belong to the secretary', () => {
   })
 })
 
+describe('a resolution begun before the meeting', () => {
+  it('is the draft that the preparation asks for', async () => {
+    test.setNow('2026-10-28T20:00:00+07:00')
+    const draft = async () =>
+      (await test.call('preparation.get', { meetingId })).find((step) => step.step === 'draft')
+    expect(await draft()).toMatchObject({ doneOn: null })
+    await test.call('papers.write', {
+      paper: 'resolution',
+      meetingId,
+      key: 'nextMonth.none',
+      text: 'a) Hoàn thành báo cáo năm.',
+    })
+    expect(await draft()).toMatchObject({ doneOn: '2026-10-28', found: true })
+  })
+})
+
 describe('issuing', () => {
   const issue = (number: number, paper: 'minutes' | 'resolution' = 'resolution') =>
     test.call('papers.issue', { paper, meetingId, number, issuedOn: '2026-11-05' })

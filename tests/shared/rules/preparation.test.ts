@@ -11,7 +11,12 @@ import {
 import { ruleSetOn } from '../../../src/shared/rules/rule-set.ts'
 import { thresholdsFrom, usageSource } from '../../../src/shared/rules/thresholds.ts'
 
-const nothing: PreparationFacts = { recorded: [], committeeOn: null, asks: { count: 0, allAskedOn: null } }
+const nothing: PreparationFacts = {
+  recorded: [],
+  draftOn: null,
+  committeeOn: null,
+  asks: { count: 0, allAskedOn: null },
+}
 
 function steps(
   today: string,
@@ -103,6 +108,14 @@ describe('where a step stands', () => {
       committeeOn: '2026-11-20',
     })
     expect(found).toMatchObject({ doneOn: '2026-11-19', found: false })
+  })
+
+  it('has a draft once a hand has written on the resolution', () => {
+    expect(step('draft', '2026-11-21', { draftOn: '2026-11-20' })).toMatchObject({
+      state: 'done',
+      doneOn: '2026-11-20',
+      found: true,
+    })
   })
 
   it('has all speakers asked on the day of the last asking', () => {

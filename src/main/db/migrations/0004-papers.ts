@@ -9,6 +9,7 @@ CREATE TABLE paperParagraph (
   afterKey TEXT CHECK (afterKey <> ''),
   style TEXT NOT NULL CHECK (style IN ('heading', 'subheading', 'text', 'row', 'recipient')),
   ownText TEXT NOT NULL,
+  writtenOn TEXT NOT NULL CHECK (writtenOn GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   madeFrom TEXT,
   madeFromFacts TEXT,
   UNIQUE (meetingId, paper, key),
