@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { closeProgram } from '../../src/main/api/program.ts'
 import { buildIfNeeded } from '../../src/main/commands/build.ts'
+import { measureBoard } from './board.ts'
 import { measureBundle } from './bundle.ts'
 import { fillLargeOffice } from './large-office.ts'
 import { measureLive } from './live.ts'
@@ -42,6 +43,7 @@ const parts: Record<string, () => Promise<Result[]> | Result[]> = {
   reads: () => measureReads(old.program, old.sqlite),
   growth: () => measureGrowth(old, young),
   mark: () => measureMark(old.program, rendererFolder, folderOf('twin')),
+  board: () => measureBoard(old.sqlite, folderOf('twin'), rendererFolder),
   live: () => measureLive(old.sqlite, folderOf('twin'), rendererFolder),
   workbook: () => measureWorkbook(old.database, scratch),
   pack: () => measurePack(old.program, old.database, scratch),

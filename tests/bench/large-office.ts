@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { createRandom, type Random } from '../../src/main/sample/random.ts'
 import { addDays } from '../../src/shared/rules/calendar.ts'
 import { fold } from '../../src/shared/rules/fold.ts'
+import { insertThemes } from './large-themes.ts'
 
 /** The day every bench office stands at, and the last day of its last year. */
 export const benchToday = '2026-11-21'
@@ -15,7 +16,7 @@ export type OfficeSize = { years: number }
 
 /**
  * Fills a fresh database with a big cell over many years, by SQL and outside the undo log: 300 members in 25 years,
- * some 200 at any time, 16 meetings a year with 12 items, 200 marks, 50 turns, a vote, 4 conclusions and 4 tasks each.
+ * some 200 at any time, 16 meetings a year with 12 items, 200 marks, 50 turns, a vote, 4 conclusions and 4 tasks each, 8 themes a year.
  * Fewer years leave out what lies before them, and the members who had gone by then.
  */
 export function fillLargeOffice(sqlite: Database, { years }: OfficeSize): void {
@@ -34,6 +35,7 @@ export function fillLargeOffice(sqlite: Database, { years }: OfficeSize): void {
     )
     const ids = insertPeople(insert, people)
     insertMeetings(insert, random, people, ids, from, years * 16)
+    insertThemes(insert, random, ids, from)
   })()
 }
 

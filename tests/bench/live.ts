@@ -41,7 +41,7 @@ export async function measureLive(
   const host = await startHost(dataFolder, rendererFolder)
   const browser = await chromium.launch(await findChromium())
   try {
-    const page = await openMeeting(browser, host.url)
+    const page = await openTimed(browser, host.url)
     const idle = await measureMeeting(page, 'meeting', meetingId, memberIds, 50)
     const crowd = Array.from(
       { length: availableParallelism() },
@@ -56,7 +56,8 @@ export async function measureLive(
   }
 }
 
-async function openMeeting(browser: Browser, url: string): Promise<Page> {
+/** A window with the stopwatch in it. */
+export async function openTimed(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
   await page.addInitScript(installStopwatch)
   await page.goto(url)
@@ -116,12 +117,13 @@ async function measureMeeting(
   ]
 }
 
-function percentile95(values: readonly number[]): number {
+export function percentile95(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0
 }
 
-async function timeKey(
+/** From a key to what `selector` finds (or no longer finds) on screen, with `operation` answered; in ms. */
+export async function timeKey(
   page: Page,
   key: string,
   operation: string,
@@ -142,7 +144,7 @@ async function timeKey(
 }
 
 /** The floor: a write that finds nothing to change, asked and committed the same way, then one word painted. */
-function timeIdleKey(page: Page, meetingId: number, memberId: number): Promise<number> {
+export function timeIdleKey(page: Page, meetingId: number, memberId: number): Promise<number> {
   const selector = 'html[data-painted]'
   return page
     .evaluate(

@@ -22,6 +22,7 @@ function screensOf(sqlite: Database): Screen[] {
   const newest = 'SELECT id, chairId, heldOn FROM meeting ORDER BY heldOn DESC LIMIT 1'
   const meeting = sqlite.prepare(newest).get() as { id: number; chairId: number; heldOn: string }
   const meetingId = meeting.id
+  const themeId = sqlite.prepare('SELECT max(id) FROM theme').pluck().get() as number
   const year = Number(benchToday.slice(0, 4))
   const thisYear = { fromDate: `${year}-01-01`, toDate: benchToday }
   const head: Read = ['meetings.get', { id: meetingId }]
@@ -92,6 +93,16 @@ function screensOf(sqlite: Database): Screen[] {
     ),
     screen('scores.read', true, head, ['scores.get', { meetingId, sheet: null }]),
     screen('tasks.read', true, ['tasks.list', { state: 'open' }]),
+    screen('desk.read', true, ['desk.get', {}]),
+    screen(
+      'themes.board.read',
+      true,
+      ['themes.years', {}],
+      ['themes.board', { year }],
+      ['themes.board', { year: year - 1 }],
+    ),
+    screen('themes.theme.read', true, ['themes.get', { id: themeId }], ['themes.people', { id: themeId }]),
+    screen('themes.search.read', false, ['themes.search', { typed: 'tiet kiem khu' }]),
     screen(
       'tasks.form.read',
       true,

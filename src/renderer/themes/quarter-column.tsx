@@ -22,7 +22,7 @@ export function QuarterColumn(props: {
   /** Ends adding with the theme added last, if any. */
   onAdded: (id: number | null) => void
   onCardKey: (event: KeyboardEvent, theme: PlannedTheme) => void
-  onCardFocus: (theme: PlannedTheme) => void
+  onCardFocus: (theme: PlannedTheme, card: Element) => void
   onStep: (theme: PlannedTheme, step: CardStep) => void
 }) {
   const { column } = props
@@ -52,7 +52,7 @@ export function QuarterColumn(props: {
               first={index === 0}
               last={index === themes.length - 1}
               onKeyDown={props.onCardKey}
-              onFocus={() => props.onCardFocus(theme)}
+              onFocus={(card) => props.onCardFocus(theme, card)}
               onStep={(step) => props.onStep(theme, step)}
             />
           ))}

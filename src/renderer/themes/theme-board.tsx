@@ -53,8 +53,12 @@ export function ThemeBoard(props: {
     focusOn.current = id
     setChosenId(id)
   }
-  // Runs after every drawing: a card that was moved exists again only then.
+  // Runs after every drawing: a card that was moved exists again only then. One that went to another quarter by
+  // itself (undo) takes the focus along too.
+  const focused = useRef<Element | null>(null)
   useEffect(() => {
+    if (focused.current && !focused.current.isConnected && document.activeElement === document.body)
+      focusOn.current ??= activeId
     const card = frame.current?.querySelector<HTMLElement>(`[data-theme="${focusOn.current}"] a`)
     if (!card) return
     focusOn.current = null
@@ -122,7 +126,8 @@ export function ThemeBoard(props: {
                 focusCard(id ?? undefined)
               }}
               onCardKey={onKeyDown}
-              onCardFocus={(theme) => {
+              onCardFocus={(theme, card) => {
+                focused.current = card
                 setChosenId(theme.id)
                 props.onQuarter(theme.quarter)
               }}

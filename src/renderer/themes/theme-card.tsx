@@ -19,7 +19,7 @@ export function ThemeCard(props: {
   first: boolean
   last: boolean
   onKeyDown: (event: KeyboardEvent, theme: PlannedTheme) => void
-  onFocus: () => void
+  onFocus: (card: Element) => void
   onStep: (step: CardStep) => void
 }) {
   const { theme } = props
@@ -47,7 +47,7 @@ export function ThemeCard(props: {
       data-theme={theme.id}
       className={`${styles.card} ${sortable.isDragging ? styles.dragged : ''}`}
       style={{ transform: CSS.Translate.toString(sortable.transform), transition: sortable.transition }}
-      onFocus={props.onFocus}
+      onFocus={(event) => props.onFocus(event.currentTarget)}
     >
       <div className={styles.head}>
         <Link

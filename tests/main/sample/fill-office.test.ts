@@ -6,6 +6,7 @@ import type { Output } from '../../../src/shared/contract/index.ts'
 import { agendaPartNames, partsInOrder } from '../../../src/shared/rules/agenda.ts'
 import { fold } from '../../../src/shared/rules/fold.ts'
 import { overlap } from '../../../src/shared/rules/period.ts'
+import { themeProblems } from '../../../src/shared/rules/theme-plan.ts'
 import { contentsOf } from '../../support/contents.ts'
 import { startProgram, type TestProgram } from '../../support/program.ts'
 
@@ -84,6 +85,32 @@ describe('the sample office', () => {
       await test.call('members.update', { id, ...member })
     }
     while ((await test.call('history.status', {})).undo !== null) await test.call('history.undo', {})
+  })
+
+  it('plans each themed session, misses one, and has the quarters to come less and less ready', async () => {
+    const board = async (year: number) =>
+      (await test.call('themes.board', { year })).quarters.map(({ standing, themes, loose }) => ({
+        state: standing.state,
+        problems: themes.flatMap(themeProblems),
+        leads: themes.map(({ lead }) => lead?.fullName ?? null),
+        loose: loose.length,
+      }))
+    for (const { state, problems, loose } of (await board(2026)).slice(0, 3))
+      expect({ state, problems, loose }).toEqual({ state: 'held', problems: [], loose: 0 })
+    expect((await board(2026))[3]?.problems).toEqual(['Báo cáo cấp trên chậm 16 ngày'])
+    expect((await board(2027)).map(({ state }) => state)).toEqual([
+      'planned',
+      'planned',
+      'planned',
+      'missing',
+    ])
+    expect((await board(2027)).flatMap(({ leads }) => leads)).toEqual([
+      'Đinh Công Thuận',
+      'Lục Minh Tâm',
+      null,
+    ])
+    const missed = rows('SELECT id FROM theme WHERE year = 2025 AND meetingId IS NULL')
+    expect(missed).toHaveLength(1)
   })
 
   it('meets every month for three years, treats a theme each quarter, and has the next meeting ready', async () => {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { addDays, addYears, daysBetween, firstDayOf, lastDayOf } from '../../../src/shared/rules/calendar.ts'
+import {
+  addDays,
+  addMonthsTo,
+  addYears,
+  daysBetween,
+  firstDayOf,
+  lastDayOf,
+} from '../../../src/shared/rules/calendar.ts'
 
 test.each([
   ['2026-03-01', -1, '2026-02-28'],
@@ -27,4 +34,13 @@ test.each([
 ])('%s reaches from %s to %s', (date, first, last) => {
   expect(firstDayOf(date)).toBe(first)
   expect(lastDayOf(date)).toBe(last)
+})
+
+test.each([
+  ['2026-01-31', 1, '2026-02-28'],
+  ['2026-05-31', 6, '2026-11-30'],
+  ['2026-11-17', -9, '2026-02-17'],
+  ['2026-11-17', 3, '2027-02-17'],
+])('%s so many months on: %i, %s', (date, months, other) => {
+  expect(addMonthsTo(date, months)).toBe(other)
 })
