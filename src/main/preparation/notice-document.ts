@@ -39,7 +39,7 @@ export async function noticeDocument(db: Db, meetingId: number, today: string): 
   return {
     name: `Thông báo ${meetingInText(meeting)}`,
     blocks: [
-      letterhead(facts, `…-TB/${cell.abbreviation}`, sentOn ?? madeOn),
+      letterhead(facts, `……-TB/${cell.abbreviation}`, sentOn ?? madeOn),
       { kind: 'title', type: 'Thông báo', excerpt: `về việc ${meetingInText(meeting)}` },
       paragraph(`${cell.name} thông báo đến ${everybody} về việc ${meetingInText(meeting)} như sau:`),
       ...numbered([

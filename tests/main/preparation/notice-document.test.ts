@@ -41,7 +41,7 @@ it('says when, where, who and about what, with the day of the papers by the rule
     'CHI BỘ PHÒNG ĐÀO TẠO',
     'ĐẢNG CỘNG SẢN VIỆT NAM',
     '*',
-    'Số …-TB/CB',
+    'Số ……-TB/CB',
     'Hà Giang, ngày 21 tháng 11 năm 2026',
     'THÔNG BÁO',
     'về việc sinh hoạt chi bộ thường kỳ tháng 11 năm 2026',
