@@ -33,6 +33,10 @@ const ReportCalendarPage = lazy(async () => ({
   default: (await import('./reports/calendar-page.tsx')).ReportCalendarPage,
 }))
 
+const FormPage = lazy(async () => ({
+  default: (await import('./reports/form-page.tsx')).FormPage,
+}))
+
 const ScorePage = lazy(async () => ({
   default: (await import('./scores/score-page.tsx')).ScorePage,
 }))
@@ -99,7 +103,9 @@ export function Routes() {
       <Route path="/cuoc-hop/:id/cham-diem">
         {(params) => (
           <MeetingWorkspace meetingId={Number(params.id)}>
-            <ScorePage key={params.id} meetingId={Number(params.id)} />
+            <Suspense fallback={<Loading />}>
+              <ScorePage key={params.id} meetingId={Number(params.id)} />
+            </Suspense>
           </MeetingWorkspace>
         )}
       </Route>
@@ -190,6 +196,11 @@ export function Routes() {
             <ReportsPage report={report} period={{ fromDate, toDate }} />
           </Suspense>
         )}
+      </Route>
+      <Route path="/bao-cao/dien-bieu">
+        <Suspense fallback={<Loading />}>
+          <FormPage />
+        </Suspense>
       </Route>
       <Route path="/bao-cao/lich">
         <Suspense fallback={<Loading />}>

@@ -149,6 +149,7 @@ function Palette(props: {
     go('Thêm cuộc họp', '/cuoc-hop/them'),
     go('Thêm đảng viên', '/dang-vien/them'),
     go('Nhập danh sách đảng viên từ Excel', '/dang-vien/nhap'),
+    go('Điền biểu của cấp trên', '/bao-cao/dien-bieu'),
     go('Biểu đồ phát biểu', '/bao-cao/phat-bieu'),
     go('Lịch báo cáo', '/bao-cao/lich'),
     ...(members.data ?? []).map((member) => go(member.fullName, `/dang-vien/${member.id}`, 'Đảng viên')),

@@ -5,6 +5,7 @@ import { attendanceHandlers } from '../attendance/attendance.ts'
 import { cellHandlers } from '../cell/cell.ts'
 import { decisionsHandlers } from '../decisions/decisions.ts'
 import { deskHandlers } from '../desk/desk.ts'
+import { formsHandlers } from '../forms/forms.ts'
 import { historyHandlers } from '../history/history.ts'
 import { jobsHandlers } from '../jobs/jobs.ts'
 import { meetingsHandlers } from '../meetings/meetings.ts'
@@ -52,6 +53,7 @@ export const handlers = {
   ...scoresHandlers,
   ...themeImportHandlers,
   ...reportsHandlers,
+  ...formsHandlers,
   ...reportCalendarHandlers,
   ...membersHandlers,
   ...strengthsHandlers,

@@ -10,6 +10,7 @@ import type { DueAnchor } from '../../shared/rules/report-calendar.ts'
 import type { TurnKind } from '../../shared/rules/speaking.ts'
 import type { ThemeForm, ThemeOrigin, ThemeStep } from '../../shared/rules/theme.ts'
 import type { VoteMethod, VoteRule } from '../../shared/rules/vote.ts'
+import type { FormColumnTable, FormMappingTable } from './schema-form.ts'
 import type { CommitteeTermTable, IssuedPaperTable, PaperParagraphTable } from './schema-papers.ts'
 import type {
   MeetingScoreTable,
@@ -56,6 +57,8 @@ export type Schema = {
   paperParagraph: PaperParagraphTable
   committeeTerm: CommitteeTermTable
   issuedPaper: IssuedPaperTable
+  formMapping: FormMappingTable
+  formColumn: FormColumnTable
   undoStep: UndoStepTable
   undoChange: UndoChangeTable
 }

@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs'
 import { AppError, type ErrorCode } from '../../shared/contract/errors.ts'
+import type { FilledCell } from './fill-sheet.ts'
+import type { FilledWorkbook } from './fill-workbook.ts'
 import type { MakingProgress } from './make-workbook.ts'
 import type { SheetData } from './read-workbook.ts'
 import type { WorkbookSpec } from './workbook-spec.ts'
@@ -7,6 +9,10 @@ import type { WorkbookSpec } from './workbook-spec.ts'
 /** What the process of its own may be asked, one request after the other, and what it answers. */
 export type ExcelWork = {
   read: { request: { kind: 'read'; bytes: Uint8Array }; answer: SheetData[] }
+  fill: {
+    request: { kind: 'fill'; bytes: Uint8Array; sheet: string; cells: FilledCell[] }
+    answer: FilledWorkbook
+  }
   write: { request: { kind: 'write'; spec: WorkbookSpec; path: string }; answer: null }
 }
 export type ExcelRequest = ExcelWork[keyof ExcelWork]['request']
@@ -19,6 +25,10 @@ export type ExcelReply<Answer> =
 async function work(request: ExcelRequest): Promise<ExcelWork[keyof ExcelWork]['answer']> {
   // Loaded when asked for: reading needs no writer and the other way round.
   if (request.kind === 'write') return write(request)
+  if (request.kind === 'fill') {
+    const { fillWorkbook } = await import('./fill-workbook.ts')
+    return fillWorkbook(request.bytes, request.sheet, request.cells)
+  }
   const { readWorkbook } = await import('./read-workbook.ts')
   return readWorkbook(request.bytes)
 }

@@ -48,11 +48,14 @@ function startsWith(bytes: Uint8Array, magic: number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte)
 }
 
+/** A workbook's archive, judged and open, with its entries in their order. */
+export type Archive = { zip: ZipFile; entries: readonly Entry[] }
+
 /**
  * Opens a workbook's archive after judging its directory alone: nothing is unpacked until size, number of
  * parts, names, encryption and packing ratio are within bounds. Throws AppError with what to tell the user.
  */
-export async function openPackage(bytes: Uint8Array): Promise<Package> {
+export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   const refusal = recogniseFile(bytes)
   if (refusal) throw new AppError(refusal)
   const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
@@ -61,7 +64,12 @@ export async function openPackage(bytes: Uint8Array): Promise<Package> {
   }).catch((error) => {
     throw refusalOf(error)
   })
-  const entries = await readDirectory(zip, bytes.length)
+  return { zip, entries: [...(await readDirectory(zip, bytes.length)).values()] }
+}
+
+/** The parts of an archive. */
+export function packageOf({ zip, entries: list }: Archive): Package {
+  const entries = new Map(list.map((entry) => [entry.fileName.toLowerCase(), entry]))
   return {
     has: (name) => entries.has(name.toLowerCase()),
     async *read(name) {
@@ -75,6 +83,11 @@ export async function openPackage(bytes: Uint8Array): Promise<Package> {
       }
     },
   }
+}
+
+/** The parts of a workbook's archive once it is judged. Throws as `openArchive` does. */
+export async function openPackage(bytes: Uint8Array): Promise<Package> {
+  return packageOf(await openArchive(bytes))
 }
 
 async function readDirectory(zip: ZipFile, fileBytes: number): Promise<Map<string, Entry>> {

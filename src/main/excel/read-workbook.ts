@@ -23,21 +23,33 @@ const longestSheetName = 255
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<SheetData[]> {
   const parts = await openPackage(bytes)
-  const main = (await relations(parts, '')).find(({ type }) => type === 'officeDocument')?.target
-  if (!main || !parts.has(main)) throw new AppError('file-not-workbook')
-  const { sheets, date1904 } = await readSheetNames(parts, main)
-  const related = await relations(parts, main)
+  const { sheets, date1904, related } = await sheetParts(parts)
   const partOf = (kind: string) => related.find(({ type }) => type === kind)?.target
   const styles = await readStyles(parts, partOf('styles'), date1904)
   const sharedTexts = await readSharedTexts(parts, partOf('sharedStrings'))
   const budget = { characters: mostCharacters, cells: mostCells }
   const read: SheetData[] = []
-  for (const { name, hidden, relation } of sheets) {
-    const part = related.find(({ id, type }) => id === relation && type === 'worksheet')?.target
-    if (part) read.push({ name, hidden, ...(await readSheet(parts.read(part), styles, sharedTexts, budget)) })
-  }
+  for (const { name, hidden, part } of sheets)
+    read.push({ name, hidden, ...(await readSheet(parts.read(part), styles, sharedTexts, budget)) })
   if (read.length === 0) throw new AppError('file-not-workbook')
   return read
+}
+
+/** The sheets of a workbook with the part each stands in, and what else its own part (`main`) points to. */
+export async function sheetParts(parts: Package) {
+  const main = (await relations(parts, '')).find(({ type }) => type === 'officeDocument')?.target
+  if (!main || !parts.has(main)) throw new AppError('file-not-workbook')
+  const { sheets, date1904 } = await readSheetNames(parts, main)
+  const related = await relations(parts, main)
+  return {
+    main,
+    date1904,
+    related,
+    sheets: sheets.flatMap(({ relation, ...sheet }) => {
+      const part = related.find(({ id, type }) => id === relation && type === 'worksheet')?.target
+      return part ? [{ ...sheet, part }] : []
+    }),
+  }
 }
 
 type Relation = { id: string; type: string; target: string }

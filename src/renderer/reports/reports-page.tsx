@@ -51,6 +51,9 @@ export function ReportsPage(props: { report: string | null; period: ReportPeriod
       subtitle="Chọn báo cáo và kỳ, xem trước số liệu, ghi thành tệp Excel để in và nộp"
       actions={
         <>
+          <Button variant="default" onClick={() => navigate('/bao-cao/dien-bieu')}>
+            Điền biểu của cấp trên
+          </Button>
           <Button variant="default" onClick={() => navigate('/bao-cao/lich')}>
             Lịch báo cáo
           </Button>

@@ -81,6 +81,10 @@ export const errorSentences = {
   'period-invalid': 'Khoảng thời gian chưa đúng: ngày bắt đầu phải trước ngày kết thúc.',
   'nothing-to-report': 'Trong khoảng thời gian đã chọn chưa có buổi họp nào. Hãy chọn khoảng thời gian khác.',
 
+  'form-with-macros':
+    'Biểu này có macro nên chương trình không điền để giữ an toàn. Tệp gốc vẫn nguyên. Hãy lưu biểu dạng .xlsx rồi chọn lại.',
+  'form-not-found':
+    'Không tìm thấy bảng trong biểu (cần một dòng tiêu đề có cột tên chi bộ hoặc tên đơn vị). Tệp gốc vẫn nguyên. Hãy chọn trang tính khác hoặc tệp khác.',
   'file-too-large':
     'Tệp lớn hơn 20 MB nên không đọc được. Hãy bỏ bớt hình ảnh, trang tính không cần rồi thử lại.',
   'file-empty': 'Tệp trống, không có dữ liệu. Hãy chọn tệp khác.',

@@ -5,6 +5,7 @@ import { decisionsContract } from './decisions.ts'
 import type { Operation } from './define.ts'
 import { deskContract } from './desk.ts'
 import { documentsContract } from './documents.ts'
+import { formsContract } from './forms.ts'
 import { historyContract } from './history.ts'
 import { jobsContract } from './jobs.ts'
 import { layoutContract } from './layout.ts'
@@ -52,6 +53,7 @@ export const contract = {
   ...scoresContract,
   ...themeImportContract,
   ...reportsContract,
+  ...formsContract,
   ...reportCalendarContract,
   ...papersContract,
   ...documentsContract,

@@ -5,6 +5,7 @@ import { papers } from './0004-papers.ts'
 import { paperLayout } from './0005-paper-layout.ts'
 import { score } from './0006-score.ts'
 import { reportCalendar } from './0007-report-calendar.ts'
+import { formMapping } from './0008-form-mapping.ts'
 
 /** Every migration in order; a database's `user_version` is how many of them it has seen. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   paperLayout,
   score,
   reportCalendar,
+  formMapping,
 ]

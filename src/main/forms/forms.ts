@@ -1,0 +1,65 @@
+import { writeFile } from 'node:fs/promises'
+import type { formsContract } from '../../shared/contract/forms.ts'
+import { quoted } from '../../shared/rules/quoted.ts'
+import type { HandlersOf } from '../api/context.ts'
+import { runExcelProcess } from '../excel/run-excel-process.ts'
+import { columnNumber } from '../excel/sheet-range.ts'
+import { saveFile } from '../files/save-file.ts'
+import { readForm } from './read-form.ts'
+
+/** The upper body's own forms: understood, their columns remembered, filled in place. */
+export const formsHandlers = {
+  'forms.read': async ({ db }, { base64, sheet }) => {
+    const cell = await db.selectFrom('cell').select('name').executeTakeFirst()
+    const sheets = await runExcelProcess<'read'>({ kind: 'read', bytes: Buffer.from(base64, 'base64') })
+    return readForm(sheets, sheet, cell?.name ?? '')
+  },
+
+  'forms.mapping': async ({ db }, { fingerprint }) => {
+    const known = await db
+      .selectFrom('formMapping')
+      .select('id')
+      .where('fingerprint', '=', fingerprint)
+      .executeTakeFirst()
+    if (!known) return null
+    return db
+      .selectFrom('formColumn')
+      .where('formMappingId', '=', known.id)
+      .orderBy('position')
+      .select(['position', 'figure', 'words'])
+      .execute()
+  },
+
+  'forms.map': async ({ db, describe }, { fingerprint, title, columns }) => {
+    describe(`Ghép cột của biểu ${quoted(title)}`)
+    const { id } = await db
+      .insertInto('formMapping')
+      .values({ fingerprint, title })
+      .onConflict((conflict) => conflict.column('fingerprint').doUpdateSet({ title }))
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db.deleteFrom('formColumn').where('formMappingId', '=', id).execute()
+    const byPosition = new Map(columns.map((column) => [column.position, column]))
+    if (byPosition.size > 0)
+      await db
+        .insertInto('formColumn')
+        .values([...byPosition.values()].map((column) => ({ ...column, formMappingId: id })))
+        .execute()
+    return null
+  },
+
+  'forms.fill': async ({ host }, { fileName, base64, sheet, row, cells }) => {
+    // First the file: nobody should choose a place for one that cannot be made.
+    const { bytes, skipped } = await runExcelProcess<'fill'>({
+      kind: 'fill',
+      bytes: Buffer.from(base64, 'base64'),
+      sheet,
+      cells: cells.map(({ letter, value }) => ({ row, column: columnNumber(letter), value })),
+    })
+    const name = fileName.replace(/\.[^.]*$/, '').replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    const path = await host.chooseSavePath('report', `${name} - đã điền.xlsx`)
+    if (path === null) return null
+    await saveFile(path, (temporaryPath) => writeFile(temporaryPath, bytes))
+    return { path, skipped }
+  },
+} satisfies HandlersOf<typeof formsContract>

@@ -1,0 +1,103 @@
+import { AppError } from '../../shared/contract/errors.ts'
+import type { ReadForm } from '../../shared/contract/forms.ts'
+import { fold } from '../../shared/rules/fold.ts'
+import {
+  figureOfHeading,
+  formFingerprint,
+  isNameHeading,
+  isOrdinalHeading,
+  isSameCell,
+} from '../../shared/rules/form-figure.ts'
+import type { SheetData } from '../excel/read-workbook.ts'
+import { columnLetter, columnNumber } from '../excel/sheet-range.ts'
+
+/**
+ * Understands the table of a form: its headings, the rows of the cells, the own one among them. `sheet` null: the
+ * first that has such a table. Throws `form-not-found`.
+ */
+export function readForm(sheets: readonly SheetData[], sheet: string | null, cellName: string): ReadForm {
+  const visible = sheets.filter(({ hidden }) => !hidden)
+  for (const data of visible.filter(({ name }) => sheet === null || name === sheet)) {
+    const found = tableIn(data)
+    if (!found) continue
+    const { columns, rows, title } = found
+    const own = rows.filter(({ name }) => isSameCell(name, cellName))
+    return {
+      sheets: visible.map(({ name }) => name),
+      sheet: data.name,
+      title,
+      fingerprint: formFingerprint(columns.map(({ heading }) => heading)),
+      // Number and name say whose row it is: they are never filled.
+      columns: columns.filter(({ heading }) => !isOrdinalHeading(heading) && !isNameHeading(heading)),
+      rows,
+      ownRow: own.length === 1 ? (own[0]?.row ?? null) : null,
+    }
+  }
+  throw new AppError('form-not-found')
+}
+
+type Table = Pick<ReadForm, 'columns' | 'rows' | 'title'>
+
+const fewestHeadings = 3
+
+function tableIn(sheet: SheetData): Table | null {
+  const textAt = textsOf(sheet)
+  for (const { row, cells } of sheet.rows) {
+    const letters = Object.keys(cells).filter((letter) => cells[letter]?.text.trim() !== '')
+    const named = letters.find((letter) => isNameHeading(cells[letter]?.text ?? ''))
+    if (!named || letters.length < fewestHeadings) continue
+    const last = lastHeadingRow(sheet, row)
+    const width = Math.max(
+      ...letters.map(columnNumber),
+      ...sheet.merges.flatMap((merge) => (merge.firstRow === row ? [merge.lastColumn] : [])),
+    )
+    const columns: Table['columns'] = []
+    for (let column = 1; column <= width; column++) {
+      const lines = new Set<string>()
+      for (let line = row; line <= last; line++) lines.add(textAt(line, column))
+      const heading = [...lines].filter((text) => text !== '').join(', ')
+      if (heading === '') continue
+      columns.push({
+        position: columns.length + 1,
+        letter: columnLetter(column),
+        heading,
+        suggested: figureOfHeading(heading),
+      })
+    }
+    const rows = sheet.rows.flatMap((each) => {
+      const name = (each.cells[named]?.text ?? '').replace(/\s+/g, ' ').trim().slice(0, 200)
+      const isData = each.row > last && /\p{L}/u.test(name) && !/^(tong|cong)\b/.test(fold(name))
+      return isData ? [{ row: each.row, name }] : []
+    })
+    return { columns, rows, title: titleAbove(sheet, row) }
+  }
+  return null
+}
+
+/** The text of a place, that of the whole merge it lies in. */
+function textsOf({ rows, merges }: SheetData): (row: number, column: number) => string {
+  const byRow = new Map(rows.map((each) => [each.row, each.cells]))
+  return (row, column) => {
+    const merge = merges.find(
+      ({ firstRow, lastRow, firstColumn, lastColumn }) =>
+        row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn,
+    )
+    const cell = byRow.get(merge?.firstRow ?? row)?.[columnLetter(merge?.firstColumn ?? column)]
+    return (cell?.text ?? '').replace(/\s+/g, ' ').trim()
+  }
+}
+
+/** Headings reach as far down as their own merges do; one merged only sideways heads a row of its own below. */
+function lastHeadingRow({ merges }: SheetData, row: number): number {
+  const own = merges.filter(({ firstRow }) => firstRow === row)
+  const down = Math.max(row, ...own.map(({ lastRow }) => lastRow))
+  const heads = own.some(
+    ({ firstColumn, lastColumn, lastRow }) => lastColumn > firstColumn && lastRow === row,
+  )
+  return heads && down === row ? row + 1 : down
+}
+
+function titleAbove({ rows }: SheetData, row: number): string {
+  const above = rows.filter((each) => each.row < row).flatMap(({ cells }) => Object.values(cells))
+  return above.reduce((longest, { text }) => (text.length > longest.length ? text.trim() : longest), '')
+}

@@ -1,0 +1,115 @@
+import { fold } from './fold.ts'
+
+/** Figures that a form of the upper body can be filled with; each is one of the summary report for a period. */
+export const formFigures = [
+  'strength',
+  'attendance',
+  'speaking',
+  'themes',
+  'meetings',
+  'obliged',
+  'present',
+  'excused',
+  'unexcused',
+  'rate',
+  'duration',
+  'turns',
+  'speakers',
+  'speakerRate',
+  'tasks',
+  'tasksDone',
+  'themed',
+] as const
+export type FormFigure = (typeof formFigures)[number]
+
+export const formFigureNames: Readonly<Record<FormFigure, string>> = {
+  strength: 'Đảng số',
+  attendance: 'Dự sinh hoạt: lượt có mặt/phải dự (đạt %)',
+  speaking: 'Phát biểu: đảng viên đã phát biểu/đã dự (đạt %)',
+  themes: 'Chuyên đề: số buổi, bằng chữ',
+  meetings: 'Số buổi sinh hoạt',
+  obliged: 'Lượt phải dự',
+  present: 'Lượt có mặt',
+  excused: 'Lượt vắng có lý do',
+  unexcused: 'Lượt vắng không lý do',
+  rate: 'Tỷ lệ dự (%)',
+  duration: 'Tổng thời lượng (phút)',
+  turns: 'Số lượt phát biểu',
+  speakers: 'Số người phát biểu, cộng các buổi',
+  speakerRate: 'Tỷ lệ phát biểu (%)',
+  tasks: 'Nhiệm vụ giao',
+  tasksDone: 'Nhiệm vụ hoàn thành',
+  themed: 'Số buổi chuyên đề',
+}
+
+/** Where each stands in the summary report: its table, row and column. */
+export function placeOfFigure(figure: FormFigure): { table: string; row: string; column: string } {
+  return (['strength', 'attendance', 'speaking', 'themes'] as FormFigure[]).includes(figure)
+    ? { table: 'form', row: 'cell', column: figure }
+    : { table: 'quarters', row: 'sum', column: figure }
+}
+
+/** "15/15 (100%)" as upper bodies want to read it: "15/15 (Đạt 100%)". */
+export function formWords(value: string): string {
+  return value.replace(/^(\d+\/\d+) \((\d[\d,]*%)\)$/, '$1 (Đạt $2)')
+}
+
+/** Words of a heading by which a figure is recognised, without marks, the first that fits. */
+const headingWords: readonly [words: readonly string[], figure: FormFigure][] = [
+  [['dang so'], 'strength'],
+  [['tong so dang vien'], 'strength'],
+  [['so luong dang vien'], 'strength'],
+  [['ty le', 'phat bieu'], 'speakerRate'],
+  [['phat bieu'], 'speaking'],
+  [['ty le', 'du'], 'rate'],
+  [['du sinh hoat'], 'attendance'],
+  [['dv du'], 'attendance'],
+  [['vang', 'khong ly do'], 'unexcused'],
+  [['vang', 'khong phep'], 'unexcused'],
+  [['vang', 'co ly do'], 'excused'],
+  [['vang', 'co phep'], 'excused'],
+  [['co mat'], 'present'],
+  [['phai du'], 'obliged'],
+  [['hoc tap chuyen de'], 'themes'],
+  [['so buoi chuyen de'], 'themed'],
+  [['so buoi'], 'meetings'],
+  [['thoi luong'], 'duration'],
+  [['nhiem vu', 'hoan thanh'], 'tasksDone'],
+  [['nhiem vu', 'giao'], 'tasks'],
+]
+
+/** The figure a heading of a form seems to ask for, or null: most headings are for people to fill. */
+export function figureOfHeading(heading: string): FormFigure | null {
+  const folded = plainWords(heading)
+  return (
+    headingWords.find(([words]) => words.every((word) => ` ${folded} `.includes(` ${word} `)))?.[1] ?? null
+  )
+}
+
+const plainWords = (text: string) =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+
+/** Whether a heading is that of the column in which cells stand by name. */
+export function isNameHeading(heading: string): boolean {
+  return /^(ten )?(chi bo|don vi|to chuc dang|chi bo truc thuoc)$/.test(
+    plainWords(heading).replace(/^ten cac /, 'ten '),
+  )
+}
+
+/** Whether a heading is that of the running numbers: 'STT', 'S/TT'. */
+export function isOrdinalHeading(heading: string): boolean {
+  return /^(s ?tt|tt|so thu tu)$/.test(plainWords(heading))
+}
+
+/** What tells a form from others: its headings in their order, without numbers, which change with the year. */
+export function formFingerprint(headings: readonly string[]): string {
+  return headings.map((heading) => plainWords(heading).replace(/ ?\d+/g, '').trim()).join(' | ')
+}
+
+/** Whether two names are of one cell: alike without marks, and with or without "chi bộ" before them. */
+export function isSameCell(one: string, other: string): boolean {
+  const bare = (name: string) => plainWords(name).replace(/^chi bo /, '')
+  return bare(one) !== '' && bare(one) === bare(other)
+}

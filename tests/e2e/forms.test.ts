@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { readWorkbook } from '../../src/main/excel/read-workbook.ts'
+import {
+  expectAccessible,
+  expectNothingCutOff,
+  type OpenWindow,
+  openWindow,
+  screens,
+  useBrowser,
+} from '../support/browser.ts'
+import { pressOn, tabTo, typeInto } from '../support/keyboard.ts'
+import { addPerson } from '../support/people.ts'
+import { sampleCell } from '../support/program.ts'
+
+useBrowser()
+
+let folder: string
+let window: OpenWindow
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'bieu-'))
+  window = await openWindow({ host: { chooseSavePath: async (_kind, name) => join(folder, name) } })
+  const { test, page } = window
+  await test.call('cell.update', { ...sampleCell, name: 'Chi bộ 2' })
+  const people = [await addPerson(test, 'Nguyễn Văn An'), await addPerson(test, 'Trần Thị Hạnh')]
+  const { id: meetingId } = await test.call('meetings.create', {
+    kind: 'regular',
+    period: '2026-11',
+    heldOn: '2026-11-03',
+    startTime: '14:00',
+    place: 'Phòng họp',
+    mode: 'inPerson',
+    chairId: null,
+    minuteTakerId: null,
+    theme: '',
+    note: '',
+  })
+  for (const [index, memberId] of people.entries())
+    await test.call('attendance.mark', {
+      meetingId,
+      memberId,
+      state: index === 0 ? 'present' : 'excused',
+      lateMinutes: null,
+      reasonKind: null,
+      note: '',
+    })
+  // The system's own file dialog is not the page's: whichever opens is answered with the committee's form.
+  page.on('filechooser', (chooser) => chooser.setFiles('tests/samples/bieu-tong-hop-6-thang.xlsx'))
+  await page.reload()
+  await window.goTo('/bao-cao/dien-bieu')
+  await page.getByRole('button', { name: 'Chọn tệp biểu (.xlsx)' }).waitFor()
+})
+afterEach(async () => {
+  await window.close()
+  rmSync(folder, { recursive: true })
+})
+
+it('fills the committee’s form by keyboard, shows what a figure is made of, and remembers the columns', async () => {
+  const { page, test } = window
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const choice = (letter: string) => page.getByRole('combobox', { name: `Cột ${letter} điền bằng` })
+  await pressOn(page, button('Chọn tệp biểu (.xlsx)'))
+  await page.getByText('Biểu mới gặp lần đầu').waitFor()
+  expect(await page.getByRole('combobox', { name: 'Dòng của chi bộ trong biểu' }).inputValue()).toBe(
+    'Dòng 7: Chi bộ 2',
+  )
+  expect(await choice('C').inputValue()).toBe('strength')
+
+  await pressOn(page, button('Số lượng ĐV dự sinh hoạt lệ: 1/2 (Đạt 50%), xem căn cứ'))
+  await page.getByRole('dialog').getByText('Nguyễn Văn An', { exact: false }).first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+
+  // A column nobody guessed is given a figure by its first letters, as any choice is.
+  await tabTo(page, choice('I'))
+  await choice('I').selectOption('meetings')
+  await button('KH Sinh hoạt CĐ: 1, xem căn cứ').waitFor()
+  await typeInto(
+    page,
+    page.getByRole('textbox', { name: 'Cột F tự ghi: Dân vận khéo' }),
+    'Mô hình tiết kiệm điện',
+  )
+  await page.keyboard.press('Tab')
+  await page.getByText('dùng lại cách ghép cũ').waitFor()
+  await page.getByText('Sẽ ghi 6 ô').waitFor()
+
+  for (const size of [screens.scaled, screens.full]) {
+    await page.setViewportSize(size)
+    await expectNothingCutOff(page)
+  }
+  await expectAccessible(page)
+
+  await pressOn(page, button('Ghi vào biểu'))
+  await page.getByText('Đã ghi biểu').waitFor()
+  const written = readFileSync(join(folder, 'bieu-tong-hop-6-thang - đã điền.xlsx'))
+  const cells = (await readWorkbook(written))[0]?.rows.find(({ row }) => row === 7)?.cells ?? {}
+  expect(Object.entries(cells).map(([letter, { text }]) => `${letter} ${text}`)).toEqual([
+    'A 2',
+    'B Chi bộ 2',
+    'C 2',
+    'D 1/2 (Đạt 50%)',
+    expect.stringMatching(/^E /),
+    'F Mô hình tiết kiệm điện',
+    'G 0 buổi',
+    'I 1',
+  ])
+  expect((await test.call('history.status', {})).undo).toMatch(/^Ghép cột của biểu/)
+
+  // The same form again: nothing is asked twice.
+  await page.reload()
+  await pressOn(page, button('Chọn tệp biểu (.xlsx)'))
+  await page.getByText('dùng lại cách ghép cũ').waitFor()
+  expect(await choice('I').inputValue()).toBe('meetings')
+})
