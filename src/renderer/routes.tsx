@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { AgendaPage } from './agenda/agenda-page.tsx'
 import { AttendancePage } from './attendance/attendance-page.tsx'
+import { CarryPanel } from './carry/carry-panel.tsx'
 import { CellSettingsPage } from './cell/cell-settings-page.tsx'
 import { DecisionsPage } from './decisions/decisions-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
@@ -135,6 +136,7 @@ export function Routes() {
               meetingId={Number(params.id)}
               beside={
                 <>
+                  <CarryPanel meetingId={Number(params.id)} />
                   <PreparationPanel meetingId={Number(params.id)} />
                   <AsksPanel meetingId={Number(params.id)} />
                 </>

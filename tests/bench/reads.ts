@@ -75,6 +75,7 @@ function screensOf(sqlite: Database): Screen[] {
     screen('papers.minutes.read', true, head, ['papers.get', { paper: 'minutes', meetingId }]),
     screen('papers.resolution.read', true, head, ['papers.get', { paper: 'resolution', meetingId }]),
     screen('papers.paste.read', true, head, ['papers.pastePack', { meetingId }]),
+    screen('carry.read', true, ['carry.list', { meetingId }]),
     screen('agenda.check.read', true, ['agenda.check', { meetingId }]),
     workedOut('running.read', true, head, ['running.live', { meetingId }]),
     // Whom to invite is worked out with what it is worked out from, so it is measured as the whole it comes in.

@@ -8,6 +8,7 @@ import { quarterOf } from '../../shared/rules/theme.ts'
 import { heldOn } from '../../shared/rules/theme-plan.ts'
 import { localDay } from '../api/clock.ts'
 import { officersOn, takesPartOn } from '../db/officers.ts'
+import { openTasksBefore } from '../db/open-tasks.ts'
 import { preparationFacts } from '../db/preparation.ts'
 import type { Schema } from '../db/schema.ts'
 import { plannedThemes } from '../db/theme-plan.ts'
@@ -106,50 +107,25 @@ async function themeToMeet(
   return next ? { title: next.title, sessionDay: next.sessionDay } : null
 }
 
-/** Open tasks given before a meeting to come that its agenda should take up, soonest due first. */
+/** Open tasks that the agenda of a regular meeting to come should take up and that nobody put aside for it. */
 async function waitingTasks(db: Db, meeting: CheckedMeeting, today: string): Promise<WaitingTask[]> {
   if (meeting.heldOn < today || (meeting.kind !== 'regular' && meeting.kind !== 'regularThemed')) return []
-  return db
-    .selectFrom('task')
-    .leftJoin('meeting as giver', 'giver.id', 'task.meetingId')
-    .select(['task.id', 'task.title', 'task.dueOn'])
-    .select((eb) => [
-      eb
-        .selectFrom('taskOwner')
-        .select('taskOwner.memberId')
-        .whereRef('taskOwner.taskId', '=', 'task.id')
-        .orderBy('taskOwner.id')
-        .limit(1)
-        .as('ownerId'),
-      eb
-        .selectFrom('agendaItem')
-        .innerJoin('meeting as earlier', 'earlier.id', 'agendaItem.meetingId')
-        .select(sql<number>`count(DISTINCT earlier.id)`.as('count'))
-        .whereRef('agendaItem.taskId', '=', 'task.id')
-        .where('earlier.heldOn', '<', meeting.heldOn)
-        .where('earlier.removedAt', 'is', null)
-        .$asScalar()
-        .$notNull()
-        .as('earlierAgendas'),
-    ])
-    .where('task.doneOn', 'is', null)
-    .where((eb) =>
-      eb.or([eb('task.dueOn', '<=', meeting.heldOn), eb('task.reportMeetingId', '=', meeting.id)]),
-    )
-    .where((eb) => eb.or([eb('giver.id', 'is', null), eb('giver.heldOn', '<', meeting.heldOn)]))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('agendaItem as here')
-            .select('here.id')
-            .whereRef('here.taskId', '=', 'task.id')
-            .where('here.meetingId', '=', meeting.id),
-        ),
-      ),
-    )
-    .orderBy(sql`task.dueOn IS NULL`)
-    .orderBy('task.dueOn')
-    .orderBy('task.id')
+  const tasks = await openTasksBefore(db, meeting)
+  const taken = await db
+    .selectFrom('agendaItem')
+    .where('meetingId', '=', meeting.id)
+    .where('taskId', 'is not', null)
+    .select('taskId')
     .execute()
+  const dropped = await db
+    .selectFrom('carryDrop')
+    .where('meetingId', '=', meeting.id)
+    .where('taskId', 'is not', null)
+    .select('taskId')
+    .execute()
+  const settled = new Set([...taken, ...dropped].map((row) => row.taskId))
+  return tasks.filter(
+    ({ id, dueOn, reportedHere }) =>
+      !settled.has(id) && (reportedHere || (dueOn !== null && dueOn <= meeting.heldOn)),
+  )
 }

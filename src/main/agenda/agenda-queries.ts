@@ -9,7 +9,7 @@ type Db = Kysely<Schema>
 export async function findMeeting(db: Db, meetingId: number) {
   const meeting = await db
     .selectFrom('meeting')
-    .select(['id', 'kind', 'period', 'heldOn', 'startTime', 'chairId', 'minuteTakerId'])
+    .select(['id', 'kind', 'period', 'heldOn', 'startTime', 'chairId', 'minuteTakerId', 'closedAt'])
     .where('id', '=', meetingId)
     .where('removedAt', 'is', null)
     .executeTakeFirst()
@@ -32,6 +32,7 @@ export function itemsOf(db: Db, meetingId: number) {
       'member.fullName as ownerName',
       'agendaItem.plannedMinutes',
       'agendaItem.privateNote',
+      'agendaItem.finished',
     ])
     .where('agendaItem.meetingId', '=', meetingId)
     .orderBy('agendaItem.position')
@@ -43,7 +44,13 @@ export async function findItem(db: Db, id: number) {
   const item = await db
     .selectFrom('agendaItem')
     .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
-    .select(['agendaItem.id', 'agendaItem.meetingId', 'agendaItem.part', 'agendaItem.title'])
+    .select([
+      'agendaItem.id',
+      'agendaItem.meetingId',
+      'agendaItem.part',
+      'agendaItem.title',
+      'agendaItem.finished',
+    ])
     .where('agendaItem.id', '=', id)
     .where('meeting.removedAt', 'is', null)
     .executeTakeFirst()
@@ -85,11 +92,24 @@ export async function checkOwner(db: Db, ownerId: number | null): Promise<void> 
   if (!owner) throw new AppError('invalid-input', { ownerId: 'Không có người này trong danh sách đảng viên' })
 }
 
-/** Refuses a task that is not there. */
-export async function checkTask(db: Db, taskId: number | undefined): Promise<void> {
-  if (taskId === undefined) return
-  const task = await db.selectFrom('task').select('id').where('id', '=', taskId).executeTakeFirst()
-  if (!task) throw new AppError('not-found')
+type FollowedUp = {
+  taskId?: number | undefined
+  conclusionId?: number | undefined
+  carriedFromId?: number | undefined
+}
+
+/** Refuses to take up a task, a conclusion or an earlier item that is not there. */
+export async function checkFollowedUp(db: Db, fields: FollowedUp): Promise<void> {
+  const wanted = [
+    ['task', fields.taskId],
+    ['conclusion', fields.conclusionId],
+    ['agendaItem', fields.carriedFromId],
+  ] as const
+  for (const [table, id] of wanted) {
+    if (id === undefined) continue
+    const found = await db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()
+    if (!found) throw new AppError('not-found')
+  }
 }
 
 /** Whether anybody's speaking turn belongs to one of these items. */

@@ -2,6 +2,7 @@ import type { agendaContract } from '../../shared/contract/agenda.ts'
 import { AppError } from '../../shared/contract/errors.ts'
 import { clockTimes, partsInOrder, placeLastInPart } from '../../shared/rules/agenda.ts'
 import { checkAgenda } from '../../shared/rules/agenda-check.ts'
+import { itemState } from '../../shared/rules/item-state.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
 import { minimumOn } from '../../shared/rules/rule-set.ts'
@@ -9,9 +10,10 @@ import type { HandlersOf } from '../api/context.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
 import { insertTemplateAgenda } from '../resources/template-agenda.ts'
 import { checkedAgenda } from './agenda-checked.ts'
+import { earlierMeetings, historyOf, isOver, runsOf } from './agenda-history.ts'
 import {
+  checkFollowedUp,
   checkOwner,
-  checkTask,
   findItem,
   findMeeting,
   hasTurns,
@@ -21,15 +23,26 @@ import {
 } from './agenda-queries.ts'
 
 export const agendaHandlers = {
-  'agenda.list': async ({ db }, { meetingId }) => {
+  'agenda.list': async ({ db, today }, { meetingId }) => {
     const meeting = await findMeeting(db, meetingId)
     const rows = await itemsOf(db, meetingId)
     const times = clockTimes(
       meeting.startTime,
       rows.map((row) => row.plannedMinutes),
     )
+    const runs = await runsOf(
+      db,
+      rows.map((row) => row.id),
+    )
+    const earlier = await earlierMeetings(db, meeting)
+    const standing = { over: isOver(meeting, today), clocked: runs.size > 0 }
     return {
-      items: rows.map((row, index) => ({ ...row, startsAt: times[index] ?? meeting.startTime })),
+      items: rows.map(({ finished, ...row }, index) => ({
+        ...row,
+        startsAt: times[index] ?? meeting.startTime,
+        state: itemState({ finished, runs: runs.get(row.id) ?? [] }, standing),
+        earlierMeetings: earlier.get(row.id) ?? 0,
+      })),
       totalMinutes: rows.reduce((sum, row) => sum + row.plannedMinutes, 0),
       endsAt: times.at(-1) ?? meeting.startTime,
       minimum: minimumOn(ruleSets, meeting.kind, meeting.heldOn),
@@ -39,10 +52,12 @@ export const agendaHandlers = {
   'agenda.check': async ({ db, today }, { meetingId }) =>
     checkAgenda(await checkedAgenda(db, meetingId, today)),
 
+  'agenda.history': ({ db, today }, { id }) => historyOf(db, id, today),
+
   'agenda.create': async ({ db, describe }, fields) => {
     const meeting = await findMeeting(db, fields.meetingId)
     await checkOwner(db, fields.ownerId)
-    await checkTask(db, fields.taskId)
+    await checkFollowedUp(db, fields)
     const before = await placesOf(db, meeting.id)
     const position = (before.at(-1)?.position ?? 0) + 1
     const { id } = await db
@@ -65,6 +80,18 @@ export const agendaHandlers = {
     }
     await db.updateTable('agendaItem').set(fields).where('id', '=', id).execute()
     describe(`Sửa mục chương trình ${quoted(fields.title)}`)
+    return null
+  },
+
+  'agenda.setFinished': async ({ db, describe }, { id, finished }) => {
+    const item = await findItem(db, id)
+    const words = finished === null ? 'theo đồng hồ' : finished ? 'đã xong' : 'chưa xong'
+    describe(`Ghi mục ${quoted(item.title)}: ${words}`)
+    await db
+      .updateTable('agendaItem')
+      .set({ finished: finished === null ? null : Number(finished) })
+      .where('id', '=', id)
+      .execute()
     return null
   },
 

@@ -2,6 +2,7 @@ import type { contract } from '../../shared/contract/index.ts'
 import type { officeContract } from '../../shared/contract/office.ts'
 import { agendaHandlers } from '../agenda/agenda.ts'
 import { attendanceHandlers } from '../attendance/attendance.ts'
+import { carryHandlers } from '../carry/carry.ts'
 import { cellHandlers } from '../cell/cell.ts'
 import { decisionsHandlers } from '../decisions/decisions.ts'
 import { deskHandlers } from '../desk/desk.ts'
@@ -40,6 +41,7 @@ export const handlers = {
   ...settingsHandlers,
   ...meetingsHandlers,
   ...agendaHandlers,
+  ...carryHandlers,
   ...preparationHandlers,
   ...attendanceHandlers,
   ...speakingHandlers,

@@ -109,8 +109,9 @@ export async function closingOf(db: Db, meeting: ClosableMeeting): Promise<Closi
 }
 
 /**
- * The steps after an instant that touched a row of the meeting, read from the undo log. Marking a task as done is
- * work after the meeting, not a change of its record.
+ * The steps after an instant that touched a row of the meeting, read from the undo log. Noting that a task is done, a
+ * conclusion carried out or an item unfinished, and putting a matter aside, is work after the meeting, not a change of
+ * its record.
  */
 async function changesSince(db: Db, meetingId: number, closedAt: string): Promise<Closing['changes']> {
   return db
@@ -118,7 +119,13 @@ async function changesSince(db: Db, meetingId: number, closedAt: string): Promis
     .select(['description', 'doneAt'])
     .where('undone', '=', 0)
     .where('doneAt', '>', closedAt)
-    .where('operation', '<>', 'tasks.setDone')
+    .where('operation', 'not in', [
+      'tasks.setDone',
+      'conclusions.setDone',
+      'agenda.setFinished',
+      'carry.drop',
+      'carry.restore',
+    ])
     .where(
       sql<boolean>`EXISTS (
         SELECT 1 FROM undoChange WHERE stepId = undoStep.id AND (

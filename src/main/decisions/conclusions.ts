@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Conclusion } from '../../shared/contract/decisions.ts'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { Schema } from '../db/schema.ts'
@@ -18,7 +18,16 @@ export function conclusionsOf(db: Db, meetingId: number): Promise<Conclusion[]> 
       'conclusion.agendaItemId',
       'agendaItem.title as agendaItemTitle',
       'conclusion.content',
+      'conclusion.doneOn',
     ])
+    .select((eb) => {
+      const tasks = eb.selectFrom('task').whereRef('task.conclusionId', '=', 'conclusion.id')
+      const count = sql<number>`count(*)`.as('count')
+      return [
+        tasks.select(count).$asScalar().$notNull().as('tasks'),
+        tasks.where('task.doneOn', 'is', null).select(count).$asScalar().$notNull().as('openTasks'),
+      ]
+    })
     .execute()
 }
 
@@ -26,11 +35,11 @@ export function conclusionsOf(db: Db, meetingId: number): Promise<Conclusion[]> 
 export async function existingConclusion(
   db: Db,
   id: number,
-): Promise<{ meetingId: number; content: string }> {
+): Promise<{ meetingId: number; content: string; doneOn: string | null }> {
   const conclusion = await db
     .selectFrom('conclusion')
     .innerJoin('meeting', 'meeting.id', 'conclusion.meetingId')
-    .select(['conclusion.meetingId', 'conclusion.content'])
+    .select(['conclusion.meetingId', 'conclusion.content', 'conclusion.doneOn'])
     .where('conclusion.id', '=', id)
     .where('meeting.removedAt', 'is', null)
     .executeTakeFirst()

@@ -2,6 +2,7 @@ import type { decisionsContract } from '../../shared/contract/decisions.ts'
 import { AppError } from '../../shared/contract/errors.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
+import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { closableMeeting, closingOf } from './closing.ts'
 import { checkItem, conclusionsOf, existingConclusion } from './conclusions.ts'
@@ -67,6 +68,20 @@ export const decisionsHandlers = {
       .set({ agendaItemId, content: content.trim() })
       .where('id', '=', id)
       .execute()
+    return null
+  },
+
+  'conclusions.setDone': async ({ db, today, describe }, { id, doneOn }) => {
+    const { content, doneOn: before } = await existingConclusion(db, id)
+    if (doneOn !== null && doneOn > today)
+      throw new AppError('invalid-input', { doneOn: 'Ngày thực hiện chưa tới' })
+    if (doneOn === before) return null
+    describe(
+      doneOn === null
+        ? `Mở lại kết luận ${quoted(content)}`
+        : `Ghi kết luận ${quoted(content)} đã thực hiện ngày ${formatVietnameseDate(doneOn)}`,
+    )
+    await db.updateTable('conclusion').set({ doneOn }).where('id', '=', id).execute()
     return null
   },
 

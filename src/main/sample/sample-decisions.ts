@@ -38,6 +38,7 @@ export async function insertDecisions(
       items.findLast((item) => item.contentClass === contentClass)?.id ?? null
     const conclusionIds = await conclude(db, meeting, itemOf, random)
     await tellOfFee(db, meeting)
+    if (!held.slice(-freshMeetings).includes(meeting)) await carryOut(db, meeting, conclusionIds)
     await decide(db, meeting, itemOf('conclusion'), random)
     if (meeting !== held.at(-1)) await close(db, meeting)
     const next = meetings.find((later) => isRegular(later) && later.heldOn > meeting.heldOn)
@@ -128,6 +129,19 @@ async function tellOfFee(db: Db, { id, period, heldOn }: WrittenMeeting): Promis
       doneOn: heldOn,
     })
     .execute()
+}
+
+/** The conclusions of as many of the last meetings wait to be carried out. */
+const freshMeetings = 2
+
+/** What was concluded longer ago has been carried out, some two weeks after. */
+async function carryOut(db: Db, meeting: WrittenMeeting, conclusionIds: readonly number[]): Promise<void> {
+  for (const id of conclusionIds)
+    await db
+      .updateTable('conclusion')
+      .set({ doneOn: addDays(meeting.heldOn, 12 + (id % 7)) })
+      .where('id', '=', id)
+      .execute()
 }
 
 /** A resolution at each meeting that passes one; proposing an admission at the extraordinary meeting, in secret. */

@@ -22,6 +22,7 @@ const help: Help = {
     { keys: 'Enter hoặc F2', does: 'Sửa mục' },
     { keys: 'Ins', does: 'Thêm mục vào cùng phần' },
     { keys: 'Del', does: 'Xóa mục' },
+    { keys: 'H', does: 'Lịch sử của mục qua các buổi; ghi mục đã xong hay chưa' },
     { keys: 'Esc', does: 'Đóng mục đang sửa' },
   ],
 }

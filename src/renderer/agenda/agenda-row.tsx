@@ -3,6 +3,7 @@ import { CSS } from '@dnd-kit/utilities'
 import type { KeyboardEvent } from 'react'
 import type { AgendaItem } from '../../shared/contract/agenda.ts'
 import { contentClassNames } from '../../shared/rules/agenda.ts'
+import { itemStateNames } from '../../shared/rules/item-state.ts'
 import styles from './agenda.module.css'
 
 /** One item of the agenda: when it begins, what it is, who leads it, how long, and what can be done with it. */
@@ -19,8 +20,10 @@ export function AgendaRow(props: {
   onStep: (by: -1 | 1) => void
   onEdit: () => void
   onRemove: () => void
+  onHistory: () => void
 }) {
   const { item } = props
+  const past = pastOf(item)
   const sortable = useSortable({ id: item.id })
   const tabIndex = props.active ? 0 : -1
   const button = (label: string, onClick: () => void, unable?: string) => (
@@ -64,6 +67,19 @@ export function AgendaRow(props: {
       <td className="num">{item.startsAt}</td>
       <td>
         {item.title}
+        {past !== '' && (
+          <div>
+            <button
+              type="button"
+              className={styles.past}
+              tabIndex={tabIndex}
+              aria-label={`Lịch sử mục ${item.title}: ${past}`}
+              onClick={props.onHistory}
+            >
+              {past}
+            </button>
+          </div>
+        )}
         {item.privateNote !== '' && (
           <div className={styles.note}>
             <b>Riêng của bí thư, không in:</b> {item.privateNote}
@@ -85,4 +101,12 @@ export function AgendaRow(props: {
       </td>
     </tr>
   )
+}
+
+/** What is known of an item from before, and how it ended; nothing for one that is new and still to come. */
+function pastOf({ state, earlierMeetings }: AgendaItem): string {
+  const parts = []
+  if (state === 'unfinished' || state === 'notRun' || state === 'finished') parts.push(itemStateNames[state])
+  if (earlierMeetings > 0) parts.push(`Đã có ở ${earlierMeetings} buổi trước`)
+  return parts.join(' · ')
 }

@@ -26,6 +26,7 @@ import styles from './agenda.module.css'
 import { KnownItemForm, NewItemForm } from './agenda-item-form.tsx'
 import { AgendaRow } from './agenda-row.tsx'
 import { dragWords } from './drag-words.ts'
+import { ItemHistory } from './item-history.tsx'
 
 const columnCount = 7
 
@@ -42,6 +43,7 @@ export function AgendaTable(props: {
 }) {
   const { meetingId, onActive } = props
   const [editingId, setEditingId] = useState<number | null>(null)
+  const [historyOf, setHistoryOf] = useState<number | null>(null)
   const body = useRef<HTMLTableSectionElement>(null)
   const reorder = useWrite('agenda.reorder')
   const remove = useWrite('agenda.remove')
@@ -125,6 +127,8 @@ export function AgendaTable(props: {
       step(item.id, event.key === 'ArrowUp' ? -1 : 1)
     } else if (event.key === 'Enter' || event.key === 'F2') {
       setEditingId(item.id)
+    } else if (event.key.toLowerCase() === 'h' && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      setHistoryOf(item.id)
     } else if (event.key === 'Delete') {
       removeItem(item)
     } else if (event.key in goTo) {
@@ -203,6 +207,7 @@ export function AgendaTable(props: {
                         onStep={(by) => step(item.id, by)}
                         onEdit={() => setEditingId(item.id)}
                         onRemove={() => removeItem(item)}
+                        onHistory={() => setHistoryOf(item.id)}
                       />
                     ),
                   )}
@@ -219,6 +224,7 @@ export function AgendaTable(props: {
           </tbody>
         </table>
       </div>
+      {historyOf !== null && <ItemHistory itemId={historyOf} onClose={() => setHistoryOf(null)} />}
     </DndContext>
   )
 }

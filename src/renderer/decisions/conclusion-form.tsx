@@ -5,6 +5,7 @@ import type { AgendaItem } from '../../shared/contract/agenda.ts'
 import type { Conclusion, ConclusionFields } from '../../shared/contract/decisions.ts'
 import { showFieldErrors } from '../api/form-errors.ts'
 import { useWrite } from '../api/hooks.ts'
+import { DateField } from '../ui/date-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { sayDone } from '../ui/messages.tsx'
 import { ItemSelect } from './item-select.tsx'
@@ -87,6 +88,7 @@ export function ConclusionDialog(props: {
               />
             )}
           />
+          {conclusion && <DoneField conclusion={conclusion} />}
           <Group justify="space-between">
             {conclusion ? (
               <Button variant="subtle" color="dark" onClick={takeAway}>
@@ -105,5 +107,23 @@ export function ConclusionDialog(props: {
         </Stack>
       </form>
     </Dialog>
+  )
+}
+
+/** The day a conclusion was carried out, stored as it is left. */
+function DoneField(props: { conclusion: Conclusion }) {
+  const { id, doneOn } = props.conclusion
+  const setDone = useWrite('conclusions.setDone', { toldInPlace: true })
+  const store = (day: string | null) => {
+    if (day !== doneOn) setDone.mutate({ id, doneOn: day })
+  }
+  return (
+    <DateField
+      label="Đã thực hiện ngày"
+      placeholder="chưa thực hiện"
+      value={doneOn}
+      onChange={store}
+      error={setDone.error ? (setDone.error.fields?.doneOn ?? setDone.error.message) : null}
+    />
   )
 }

@@ -15,7 +15,7 @@ const help: Help = {
     { keys: 'K', does: 'Ghi kết luận' },
     { keys: 'N', does: 'Giao nhiệm vụ' },
     { keys: 'Enter', does: 'Sửa dòng đang chọn' },
-    { keys: 'X', does: 'Ghi nhiệm vụ đang chọn đã xong hôm nay; lần nữa: mở lại' },
+    { keys: 'X', does: 'Ghi nhiệm vụ hay kết luận đang chọn đã xong hôm nay; lần nữa: mở lại' },
   ],
 }
 

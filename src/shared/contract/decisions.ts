@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ClosingFinding } from '../rules/closing.ts'
 import { type VoteMethod, type VoteRule, voteMethods, voteRules } from '../rules/vote.ts'
 import { read, write } from './define.ts'
-import { id, requiredText } from './fields.ts'
+import { id, isoDate, requiredText } from './fields.ts'
 
 const count = z.int('Hãy nhập một số').min(0, 'Phải từ 0').max(1000, 'Tối đa 1.000')
 
@@ -35,7 +35,15 @@ export const conclusionFields = z.strictObject({
 })
 
 export type ConclusionFields = z.infer<typeof conclusionFields>
-export type Conclusion = ConclusionFields & { id: number; agendaItemTitle: string | null }
+export type Conclusion = ConclusionFields & {
+  id: number
+  agendaItemTitle: string | null
+  /** The day it was carried out, by the secretary's word. */
+  doneOn: string | null
+  /** Tasks that came of it, and how many of them are open: it is carried out too once none is. */
+  tasks: number
+  openTasks: number
+}
 
 export type Closing = {
   closedAt: string | null
@@ -57,6 +65,11 @@ export const decisionsContract = {
     id: number
   }>(),
   'conclusions.update': write('Sửa kết luận', conclusionFields.extend({ id })).returns<null>(),
+  /** The day a conclusion was carried out, or null to open it again. */
+  'conclusions.setDone': write(
+    'Ghi kết luận đã thực hiện',
+    z.strictObject({ id, doneOn: isoDate.nullable() }),
+  ).returns<null>(),
   'conclusions.remove': write('Xóa kết luận', z.strictObject({ id })).returns<null>(),
   'closing.get': read(z.strictObject({ meetingId: id })).returns<Closing>(),
   /** Closes a meeting as it stands: what is missing is told, never demanded, and everything can still be changed. */

@@ -1,5 +1,6 @@
 import { agendaContract } from './agenda.ts'
 import { attendanceContract } from './attendance.ts'
+import { carryContract } from './carry.ts'
 import { cellContract } from './cell.ts'
 import { decisionsContract } from './decisions.ts'
 import type { Operation } from './define.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...strengthsContract,
   ...meetingsContract,
   ...agendaContract,
+  ...carryContract,
   ...preparationContract,
   ...attendanceContract,
   ...speakingContract,

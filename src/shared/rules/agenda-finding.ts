@@ -1,4 +1,5 @@
 import type { AgendaPart, ContentClass } from './agenda.ts'
+import type { CarriedItem } from './carry.ts'
 import type { MeetingKind, MeetingMode } from './meeting.ts'
 import type { PreparationStep, StepStanding } from './preparation.ts'
 import { quoted } from './quoted.ts'
@@ -94,11 +95,9 @@ export const severityNames: Record<Severity, string> = {
 /** The source of what no rule says in so many words and no setting changes. */
 export const usage = 'thông lệ'
 
-type ItemFields = Omit<CheckedItem, 'id'>
-
 /** One operation that mends a finding, with what it is asked with. */
 export type Mend = { label: string } & (
-  | { operation: 'agenda.create'; input: ItemFields & { meetingId: number; taskId?: number } }
+  | { operation: 'agenda.create'; input: CarriedItem & { meetingId: number } }
   | { operation: 'agenda.update'; input: CheckedItem }
   | { operation: 'meetings.update'; input: CheckedMeeting }
   | {

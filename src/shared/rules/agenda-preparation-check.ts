@@ -5,7 +5,7 @@ import {
   usage,
   type WaitingTask,
 } from './agenda-finding.ts'
-import { daysBetween } from './calendar.ts'
+import { agendasWords, dueWords, taskReport } from './carry.ts'
 import { fold } from './fold.ts'
 import type { StepStanding } from './preparation.ts'
 import { quoted } from './quoted.ts'
@@ -65,36 +65,21 @@ export function checkStep(agenda: CheckedAgenda, standing: StepStanding): Findin
   ]
 }
 
-/** A task that waits is taken up as part of the review of what was decided. */
+/** An open task that the agenda does not take up yet. */
 export function checkTask(agenda: CheckedAgenda, task: WaitingTask): Finding {
-  const late = task.dueOn === null ? 0 : daysBetween(task.dueOn, agenda.today)
-  const when =
-    late > 0
-      ? `quá hạn ${late} ngày`
-      : task.dueOn === null
-        ? 'hẹn báo cáo ở buổi này'
-        : `đến hạn ${formatVietnameseDate(task.dueOn)}`
-  const earlier = task.earlierAgendas > 0 ? `, đã có trong ${task.earlierAgendas} chương trình trước` : ''
+  const late = task.dueOn !== null && task.dueOn < agenda.today
+  const item = taskReport(task)
+  // Who waits without a day waits because a report is due here.
+  const when = dueWords({ dueOn: task.dueOn, reportedHere: true }, agenda.today)
   return {
     kind: 'taskWaiting',
-    severity: late > 0 ? 'should' : 'note',
-    sentence: `Nhiệm vụ ${quoted(task.title)} ${when}${earlier}, chưa có trong chương trình.`,
+    severity: late ? 'should' : 'note',
+    sentence: `Nhiệm vụ ${quoted(task.title)} ${when}${agendasWords(task.earlierAgendas)}, chưa có trong chương trình.`,
     source: usage,
     mend: {
-      label: `Đưa ${quoted(task.title)} vào chương trình, ${taskMinutes} phút`,
+      label: `Đưa ${quoted(task.title)} vào chương trình, ${item.plannedMinutes} phút`,
       operation: 'agenda.create',
-      input: {
-        meetingId: agenda.meeting.id,
-        taskId: task.id,
-        part: 'main',
-        contentClass: 'lastResolution',
-        title: `Báo cáo nhiệm vụ: ${task.title}`.slice(0, 2000),
-        ownerId: task.ownerId,
-        plannedMinutes: taskMinutes,
-        privateNote: '',
-      },
+      input: { meetingId: agenda.meeting.id, ...item },
     },
   }
 }
-
-const taskMinutes = 3

@@ -43,7 +43,15 @@ const item = (changes: Partial<AgendaItemFields> = {}): AgendaItemFields => ({
   privateNote: '',
   ...changes,
 })
-const fieldsOf = ({ id, position, ownerName, startsAt, ...fields }: AgendaItem): AgendaItemFields => fields
+const fieldsOf = ({
+  id,
+  position,
+  ownerName,
+  startsAt,
+  state,
+  earlierMeetings,
+  ...fields
+}: AgendaItem): AgendaItemFields => fields
 
 function database() {
   if ('problem' in office.program.office) throw new Error(office.program.office.problem)

@@ -4,6 +4,7 @@ import { AppError } from '../../../src/shared/contract/errors.ts'
 import type { Input, WriteName } from '../../../src/shared/contract/index.ts'
 import { agendaParts, contentClasses } from '../../../src/shared/rules/agenda.ts'
 import { attendanceStates, reasonKinds } from '../../../src/shared/rules/attendance.ts'
+import { carryKinds } from '../../../src/shared/rules/carry.ts'
 import { inviteChoices } from '../../../src/shared/rules/invite.ts'
 import { meetingKinds } from '../../../src/shared/rules/meeting.ts'
 import { roles, statuses } from '../../../src/shared/rules/member.ts'
@@ -31,6 +32,7 @@ type Table =
   | 'theme'
   | 'scoreSheet'
   | 'committeeTerm'
+  | 'carryDrop'
 type Ids = {
   of: (table: Table, pick: number) => number
   items: (meetingId: number) => number[]
@@ -173,6 +175,7 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     ...fields,
     meetingId: ids.of('meeting', one),
     ownerId: other % 2 ? ids.of('member', other) : null,
+    ...(other % 3 === 0 && { carriedFromId: ids.of('agendaItem', other) }),
   })),
   step('agenda.update', item, (fields, ids, one) => ({
     ...fields,
@@ -180,6 +183,24 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     ownerId: null,
   })),
   step('layout.choose', fc.constantFrom('18', '19', '20'), (value) => ({ point: 'lineSpacing', value })),
+  step('agenda.setFinished', fc.constantFrom(true, false, null), (finished, ids, one) => ({
+    id: ids.of('agendaItem', one),
+    finished,
+  })),
+  {
+    weight: 3,
+    arbitrary: step(
+      'carry.drop',
+      fc.tuple(fc.constantFrom(...carryKinds), name),
+      ([kind, reason], ids, one, other) => ({
+        meetingId: ids.of('meeting', one),
+        kind,
+        sourceId: ids.of(kind === 'item' ? 'agendaItem' : kind, other),
+        reason,
+      }),
+    ),
+  },
+  step('carry.restore', fc.constant(null), (_, ids, one) => ({ id: ids.of('carryDrop', one) })),
   step('agenda.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('agendaItem', one) })),
   step('agenda.reorder', fc.boolean(), (turned, ids, one) => {
     const meetingId = ids.of('meeting', one)
@@ -317,6 +338,10 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     id: ids.of('conclusion', one),
     agendaItemId: null,
     content,
+  })),
+  step('conclusions.setDone', fc.option(day), (doneOn, ids, one) => ({
+    id: ids.of('conclusion', one),
+    doneOn,
   })),
   step('conclusions.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('conclusion', one) })),
   step('tasks.create', task, (fields, ids, one, other) => ({
@@ -466,8 +491,14 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     title,
     columns: [{ position: 1, figure: one % 3 ? 'strength' : null, words: title }],
   })),
-  step('closing.close', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
-  step('closing.reopen', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
+  // Among a few, so that one that was closed is opened again.
+  step('closing.close', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one % 3) })),
+  {
+    weight: 3,
+    arbitrary: step('closing.reopen', fc.constant(null), (_, ids, one) => ({
+      meetingId: ids.of('meeting', one % 3),
+    })),
+  },
 ]
 const any = fc.oneof(...kinds)
 /** One step of every kind and some more, in any order. */
