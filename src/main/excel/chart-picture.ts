@@ -5,14 +5,21 @@ import { type Chart, drawChart, type Shape } from '../../shared/rules/chart.ts'
 /** Size of a chart's picture in a workbook, in points of the screen (96 to the inch). */
 export const pictureSize = { width: 760, height: 280 }
 
-// Twice as many dots, so that it prints sharply.
-const scale = 2
+// More dots than the screen shows, so that it prints sharply.
+const scale = 1.5
+
+/** The pictures drawn last: the workbook of all reports shows again what the single ones showed. */
+const drawn = new Map<string, Buffer>()
+const mostDrawn = 20
 
 /**
  * A chart as a PNG, drawn without a browser. Null where this machine has no canvas for it: the chart's table stands in
  * the workbook anyway.
  */
 export async function chartPicture(chart: Chart): Promise<Buffer | null> {
+  const key = JSON.stringify(chart)
+  const known = drawn.get(key)
+  if (known) return known
   const library = await import('@napi-rs/canvas').catch(() => null)
   if (!library) return null
   const { createCanvas, GlobalFonts } = library
@@ -31,7 +38,10 @@ export async function chartPicture(chart: Chart): Promise<Buffer | null> {
   const pen = canvas.getContext('2d')
   pen.scale(scale, scale)
   for (const shape of drawChart(chart, pictureSize.width, pictureSize.height)) draw(pen, shape)
-  return canvas.toBuffer('image/png')
+  const png = canvas.toBuffer('image/png')
+  if (drawn.size >= mostDrawn) drawn.clear()
+  drawn.set(key, png)
+  return png
 }
 
 function draw(pen: SKRSContext2D, shape: Shape): void {

@@ -2,7 +2,7 @@ import type { ReportName } from '../../shared/rules/reports.ts'
 import { membersReport } from './members-report.ts'
 import { qualityReport } from './quality-report.ts'
 import { quarterReport } from './quarter-report.ts'
-import type { Report } from './report.ts'
+import { type Report, remembered } from './report.ts'
 import { resolutionReport } from './resolution-report.ts'
 import { rollBookReport } from './roll-book-report.ts'
 import { scheduleReport } from './schedule-report.ts'
@@ -12,15 +12,15 @@ import { themesReport } from './themes-report.ts'
 import { yearReport } from './year-report.ts'
 
 const single = {
-  rollBook: rollBookReport,
-  speaking: speakingReport,
-  quality: qualityReport,
-  quarter: quarterReport,
-  themes: themesReport,
-  summary: summaryReport,
-  schedule: scheduleReport,
-  members: membersReport,
-  resolution: resolutionReport,
+  rollBook: remembered(rollBookReport),
+  speaking: remembered(speakingReport),
+  quality: remembered(qualityReport),
+  quarter: remembered(quarterReport),
+  themes: remembered(themesReport),
+  summary: remembered(summaryReport),
+  schedule: remembered(scheduleReport),
+  members: remembered(membersReport),
+  resolution: remembered(resolutionReport),
 } satisfies Partial<Record<ReportName, Report>>
 
 /** Every report the program can put together, by name. */

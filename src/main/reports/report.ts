@@ -19,8 +19,21 @@ export type BuiltReport = {
   sheets?: () => Iterable<SheetSpec>
 }
 
+/** The sheet that lists the others: made after them, it stands before them. */
+export const contentsKey = 'contents'
+
 /** Reads what it needs and puts the report together. */
 export type Report = (source: ReportSource) => Promise<BuiltReport>
+
+/** The same report, put together once for each source: a pack needs it in a file of its own and among all others. */
+export function remembered(report: Report): Report {
+  const known = new WeakMap<ReportSource, Promise<BuiltReport>>()
+  return (source) => {
+    const found = known.get(source) ?? report(source)
+    known.set(source, found)
+    return found
+  }
+}
 
 /** "Thống kê phát biểu trong sinh hoạt chi bộ, Quý IV/2026". */
 export function reportTitle(name: ReportName, period: ReportPeriod): string {
@@ -101,7 +114,8 @@ export async function workbookOf(built: BuiltReport, source: ReportSource): Prom
   const { book } = await source.noted()
   const sheets: SheetSpec[] = []
   for (const sheet of sheetsOf(built, book)) {
-    sheets.push(sheet)
+    if (sheet.key === contentsKey) sheets.unshift(sheet)
+    else sheets.push(sheet)
     await setImmediate()
   }
   return { sheets }

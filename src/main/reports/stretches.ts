@@ -1,7 +1,7 @@
 import { lastDayOf } from '../../shared/rules/calendar.ts'
 import type { MeetingKind } from '../../shared/rules/meeting.ts'
 import type { GivenTask, MeetingDetail } from './meeting-details.ts'
-import type { Entry, Noted, ReportSource, Speech } from './report-source.ts'
+import type { Entry, ReportSource, Speech } from './report-source.ts'
 import type { BookMeeting, BookMember } from './roll-book.ts'
 import type { Score } from './scores.ts'
 
@@ -45,35 +45,34 @@ export async function stretchesOf(
   const scores = await source.scores()
   const [until = source.today] = [source.toDate, source.today].sort()
   const begun = monthsBetween(source.fromDate, until)
-  const months = [...new Set([...begun, ...noted.meetings.map(({ period }) => period)])].sort()
-  const monthsOf = Map.groupBy(months, labelOf)
-  const each = [...monthsOf].map(([label, within]) =>
-    cut(noted, { details, tasks, scores }, label, lastDay(source, within.at(-1) ?? ''), (period) =>
-      within.includes(period),
-    ),
-  )
-  const all = cut(noted, { details, tasks, scores }, '', lastDay(source, months.at(-1) ?? ''), () => true)
-  return { each, all }
-}
-
-function cut(
-  { book, meetings, entries, speeches }: Noted,
-  { details, tasks, scores }: Pick<Stretch, 'details' | 'tasks' | 'scores'>,
-  label: string,
-  lastDay: string,
-  belongs: (period: string) => boolean,
-): Stretch {
-  const held = meetings.filter(({ period }) => belongs(period))
+  // Whatever was noted belongs to some stretch, or the sums would come to more than the stretches.
+  const noteworthy = [...noted.meetings, ...tasks, ...details.filter(({ minutes }) => minutes !== null)]
+  const months = [...new Set([...begun, ...noteworthy.map(({ period }) => period)])].sort()
+  const byMonth = {
+    meetings: Map.groupBy(noted.meetings, ({ period }) => period),
+    details: Map.groupBy(details, ({ period }) => period),
+    entries: Map.groupBy(noted.entries, ({ meeting }) => meeting.period),
+    speeches: Map.groupBy(noted.speeches, ({ meeting }) => meeting.period),
+    tasks: Map.groupBy(tasks, ({ period }) => period),
+  }
+  const stretch = (label: string, within: readonly string[]): Stretch => {
+    const of = <T>(groups: ReadonlyMap<string, T[]>) => within.flatMap((month) => groups.get(month) ?? [])
+    const meetings = of(byMonth.meetings)
+    return {
+      label,
+      members: noted.book.members,
+      day: meetings.at(-1)?.heldOn ?? lastDay(source, within.at(-1) ?? ''),
+      meetings,
+      details: of(byMonth.details),
+      entries: of(byMonth.entries),
+      speeches: of(byMonth.speeches),
+      tasks: of(byMonth.tasks),
+      scores,
+    }
+  }
   return {
-    label,
-    members: book.members,
-    day: held.at(-1)?.heldOn ?? lastDay,
-    meetings: held,
-    details: details.filter(({ period }) => belongs(period)),
-    entries: entries.filter(({ meeting }) => belongs(meeting.period)),
-    speeches: speeches.filter(({ meeting }) => belongs(meeting.period)),
-    tasks: tasks.filter(({ period }) => belongs(period)),
-    scores,
+    each: [...Map.groupBy(months, labelOf)].map(([label, within]) => stretch(label, within)),
+    all: stretch('', months),
   }
 }
 

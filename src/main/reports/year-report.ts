@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import { type ReportName, reportWords } from '../../shared/rules/reports.ts'
 import { formula, rekeyed, type SheetSpec } from '../excel/workbook-spec.ts'
 import { surroundings } from './book-words.ts'
-import { type BuiltReport, periodWords, type Report, sheetsOf } from './report.ts'
+import { type BuiltReport, contentsKey, periodWords, type Report, sheetsOf } from './report.ts'
 import type { ReportSource } from './report-source.ts'
 import { plain, type ReportTable, tableOf, textColumn } from './report-table.ts'
 import type { RollBook } from './roll-book.ts'
@@ -17,6 +18,8 @@ export function yearReport(others: readonly [ReportName, Report][]): Report {
     const parts: Part[] = []
     for (const [name, report] of others) {
       const built = await report(source)
+      // Each takes its time, and the screen waits for nobody.
+      await setImmediate()
       if (built.something) parts.push({ name, built })
     }
     const { book } = await source.noted()
@@ -64,12 +67,14 @@ function* sheetsTogether(
   const sheets: { name: ReportName; sheet: SheetSpec }[] = []
   for (const { name, built } of parts) {
     for (const sheet of sheetsOf(built, book)) {
-      sheets.push({ name, sheet: rekeyed(sheet, (key) => `${name} ${key}`) })
+      const together = rekeyed(sheet, (key) => `${name} ${key}`)
+      sheets.push({ name, sheet: together })
+      yield together
     }
   }
   yield {
     ...surroundings(book),
-    key: 'contents',
+    key: contentsKey,
     name: 'Mục lục',
     titles: ['BÁO CÁO TỔNG HỢP CỦA CHI BỘ', periodWords(source).replace(/^./, (c) => c.toUpperCase())],
     columns: [
@@ -98,5 +103,4 @@ function* sheetsTogether(
     notes: [],
     frozenColumns: 0,
   }
-  for (const { sheet } of sheets) yield sheet
 }
