@@ -25,7 +25,11 @@ const period = { fromDate: `${benchToday.slice(0, 4)}-01-01`, toDate: benchToday
  * The year's pack of the 25-year office: against the same cells written as plain XML and packed, against LibreOffice
  * working out and saving the workbook of all reports, and what the program does meanwhile.
  */
-export async function measurePack(program: Program, { db, sqlite }: OpenDatabase, folder: string): Promise<Result[]> {
+export async function measurePack(
+  program: Program,
+  { db, sqlite }: OpenDatabase,
+  folder: string,
+): Promise<Result[]> {
   const path = (index: number) => join(folder, `pack-${index}.xlsx`)
   const specs = () => packSpecs(db)
   const placed = (await specs()).map((spec) => layOut(spec))
