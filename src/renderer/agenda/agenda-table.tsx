@@ -20,7 +20,7 @@ import {
   moveOneStep,
   moveOnto,
 } from '../../shared/rules/agenda.ts'
-import { useWrite } from '../api/hooks.ts'
+import { useRead, useWrite } from '../api/hooks.ts'
 import { sayDone } from '../ui/messages.tsx'
 import styles from './agenda.module.css'
 import { KnownItemForm, NewItemForm } from './agenda-item-form.tsx'
@@ -52,7 +52,11 @@ export function AgendaTable(props: {
   const [wanted, setWanted] = useState<AgendaPlace[] | null>(null)
   const queue = useRef(Promise.resolve())
   const waiting = useRef(0)
-  const items = useMemo(() => inOrder(props.items, wanted), [props.items, wanted])
+  // Read here, not only above: an order let go and the items that stand in it must be drawn together, or a row would
+  // jump back for a moment and lose its focus.
+  const read = useRead('agenda.list', { meetingId })
+  const stored = read.data && !read.isPlaceholderData ? read.data.items : props.items
+  const items = useMemo(() => inOrder(stored, wanted), [stored, wanted])
   const running = useMemo(() => runningSums(items), [items])
   const activeId = items.some((item) => item.id === props.activeId) ? props.activeId : (items[0]?.id ?? null)
 
