@@ -75,6 +75,10 @@ export const sampleExports: readonly SampleExport[] = [
     save: async (exporting: Exporting) => savePaper(exporting, paper, await lastMeeting(exporting)),
   })),
   {
+    label: 'Phiếu chấm điểm buổi gần nhất đã chấm',
+    save: async (exporting) => savePaper(exporting, 'score', await lastScored(exporting)),
+  },
+  {
     label: 'Kế hoạch sinh hoạt chuyên đề năm nay',
     save: async ({ call, today }) => pathOf(await call('themes.exportPlan', { year: yearOf(today) })),
   },
@@ -125,6 +129,15 @@ async function allMeetings({ call }: Exporting) {
 async function lastMeeting(exporting: Exporting): Promise<number> {
   const meetings = await allMeetings(exporting)
   return idOf(meetings.find(({ heldOn }) => heldOn < exporting.today))
+}
+
+async function lastScored(exporting: Exporting): Promise<number> {
+  for (const meeting of await allMeetings(exporting)) {
+    if (meeting.heldOn >= exporting.today || meeting.kind === 'committee') continue
+    const papers = await exporting.call('documents.list', { meetingId: meeting.id })
+    if (papers.some(({ paper, ready }) => paper === 'score' && ready)) return meeting.id
+  }
+  throw new AppError('not-found')
 }
 
 async function nextMeeting(exporting: Exporting): Promise<number> {

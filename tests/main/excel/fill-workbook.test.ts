@@ -9,6 +9,7 @@ import { calculatedOnLoad, fillWorkbook } from '../../../src/main/excel/fill-wor
 import { readWorkbook } from '../../../src/main/excel/read-workbook.ts'
 import { runExcelProcess } from '../../../src/main/excel/run-excel-process.ts'
 import { chartForm } from '../../support/chart-form.ts'
+import { hostileWorkbooks } from '../../support/hostile-workbooks.ts'
 import { inFolder, libreOffice, recalculated } from '../../support/workbook.ts'
 import { textRows, textWorkbook, workbookParts } from '../../support/workbook-bytes.ts'
 import { makeZip } from '../../support/zip.ts'
@@ -218,5 +219,17 @@ describe('what is refused', () => {
       cells: [own('C', 15)],
     })
     expect(await changedParts(upperForm, bytes)).toEqual(['xl/worksheets/sheet1.xml'])
+  })
+})
+
+describe('a file meant to break the reader', () => {
+  // Refused by the very guards of the reader, which has its own tests for each; or plain enough to be filled.
+  const told = ['file-encrypted', 'file-is-xls', null]
+  it.each(hostileWorkbooks.filter(({ code }) => told.includes(code)))('$name', async ({ make, code }) => {
+    const bytes = make()
+    const sheet = code === null ? (await readWorkbook(bytes))[0]?.name : 'Trang'
+    const filling = fillWorkbook(bytes, sheet ?? '', [{ row: 3, column: 2, value: 'vào' }])
+    if (code !== null) await expect(filling).rejects.toMatchObject({ code })
+    else await expect(filling).resolves.toMatchObject({ skipped: expect.any(Array) })
   })
 })
