@@ -33,7 +33,7 @@ function screensOf(sqlite: Database): Screen[] {
     goal: 1.5,
   })
   // What the screen shows is worked out from what is read (how evenly a meeting is heard, whom to invite and why, who
-  // spoke how long ago): that work is done nowhere in the bare SQL.
+  // spoke how long ago, what a paper says and lacks): that work is done nowhere in the bare SQL.
   const workedOut = (name: string, ofThisMonth: boolean, ...reads: Read[]): Screen => ({
     ...screen(name, ofThisMonth, ...reads),
     goal: 2,
@@ -71,10 +71,10 @@ function screensOf(sqlite: Database): Screen[] {
       ['attendance.sheet', { meetingId }],
       ['agenda.list', { meetingId }],
     ),
-    screen('documents.read', true, head, ['documents.list', { meetingId }]),
-    screen('papers.minutes.read', true, head, ['papers.get', { paper: 'minutes', meetingId }]),
-    screen('papers.resolution.read', true, head, ['papers.get', { paper: 'resolution', meetingId }]),
-    screen('papers.paste.read', true, head, ['papers.pastePack', { meetingId }]),
+    workedOut('documents.read', true, head, ['documents.list', { meetingId }]),
+    workedOut('papers.minutes.read', true, head, ['papers.get', { paper: 'minutes', meetingId }]),
+    workedOut('papers.resolution.read', true, head, ['papers.get', { paper: 'resolution', meetingId }]),
+    workedOut('papers.paste.read', true, head, ['papers.pastePack', { meetingId }]),
     screen('carry.read', true, ['carry.list', { meetingId }]),
     screen('agenda.check.read', true, ['agenda.check', { meetingId }]),
     workedOut('running.read', true, head, ['running.live', { meetingId }]),

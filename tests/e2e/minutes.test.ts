@@ -78,7 +78,7 @@ const arrowTo = async (text: RegExp) => {
   const target = row(text)
   const distance = await target.evaluate((element) => {
     const rows = [...(element.parentElement?.children ?? [])]
-    return rows.indexOf(element) - rows.findIndex((each) => each === document.activeElement)
+    return rows.indexOf(element) - rows.indexOf(document.activeElement ?? element)
   })
   for (let presses = 0; presses < Math.abs(distance); presses++)
     await window.page.keyboard.press(distance > 0 ? 'ArrowDown' : 'ArrowUp')

@@ -191,6 +191,7 @@ async function lastOf(
     .where('heldOn', '<', heldOn)
     .orderBy('heldOn', 'desc')
     .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst()
   return last ? { period: last.period, tasks: await tasksOf(db, last.id) } : null
 }

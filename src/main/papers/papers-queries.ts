@@ -40,13 +40,24 @@ const rules: Record<WrittenPaper, (record: MeetingRecord) => PaperParagraph[]> =
   conclusionNotice: conclusionNoticeParagraphs,
 }
 
+/** What was read of meetings while one question was being answered: the list of papers asks about all of them. */
+const readFor = new WeakMap<At, Map<number, Promise<MeetingRecord>>>()
+
+function recordFor(at: At, meetingId: number): Promise<MeetingRecord> {
+  const known = readFor.get(at) ?? new Map<number, Promise<MeetingRecord>>()
+  readFor.set(at, known)
+  const found = known.get(meetingId) ?? meetingRecord(at.db, meetingId, at.today)
+  known.set(meetingId, found)
+  return found
+}
+
 /** A paper as it stands, with the facts it was made of. Throws `not-found` and `cell-missing`. */
 export async function paperInHand(
-  { db, today }: At,
+  at: At,
   { paper, meetingId }: PaperOf,
 ): Promise<{ record: MeetingRecord; paragraphs: StandingParagraph[] }> {
-  const record = await meetingRecord(db, meetingId, today)
-  const edits = await editsOf(db, { paper, meetingId })
+  const record = await recordFor(at, meetingId)
+  const edits = await editsOf(at.db, { paper, meetingId })
   return { record, paragraphs: standingParagraphs(rules[paper](record), edits, paperFields[paper]) }
 }
 
