@@ -87,6 +87,27 @@ test('every figure opens the facts it is made of, and a fact the screen it stand
   await page.getByRole('link', { name: 'Phát biểu', exact: true }).waitFor()
 })
 
+test('one key writes every report of the period into a folder; what is due is marked as sent', async () => {
+  const { page } = window
+  await page.getByRole('button', { name: 'Ghi cả bộ báo cáo của kỳ' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Đã ghi xong bộ báo cáo').waitFor()
+  const pack = join(folder, 'Báo cáo năm 2024')
+  await page.getByText(pack).waitFor()
+  const files = readdirSync(pack)
+  expect(files.length).toBeGreaterThan(4)
+  expect(files.every((file) => file.endsWith('.xlsx'))).toBe(true)
+
+  await page.getByRole('button', { name: 'Lịch báo cáo' }).focus()
+  await page.keyboard.press('Enter')
+  const sent = page.getByRole('button', { name: /^Đã gửi: Lịch sinh hoạt, Tháng 1\/2025/ })
+  await sent.focus()
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await sent.waitFor({ state: 'detached' })
+  await page.getByText('20/12/2024: Lịch sinh hoạt, Tháng 1/2025').waitFor()
+})
+
 test('two typed days make a period; what cannot be one is said, not asked for', async () => {
   const { page } = window
   await page.getByLabel('Từ ngày', { exact: true }).fill('1/2/24')
