@@ -10,8 +10,8 @@ const matters = ['Tiết kiệm điện', 'Văn bản quá hạn', 'Kho thiết 
 const places = ['khu A', 'khu B', 'tổ 1', 'tổ 2', 'tổ 3', 'nhà văn hóa', 'trạm y tế']
 
 /**
- * Themes of the years from an ISO day on: two a quarter with a lead, three contributors, every step and three
- * questions; those of the quarters gone were held, one of two in a themed meeting of the quarter.
+ * Themes of the years from an ISO day on: two a quarter with a lead, three contributors, every step, a subject and
+ * three questions; those of the quarters gone were held, one of two in a themed meeting of the quarter.
  */
 export function insertThemes(insert: Insert, random: Random, ids: readonly number[], from: string): void {
   const theme = insert(`INSERT INTO theme (year, quarter, month, position, title, titleFolded, kind, problem,
@@ -26,6 +26,14 @@ export function insertThemes(insert: Insert, random: Random, ids: readonly numbe
                               VALUES (?, ?, 'Kinh nghiệm của tổ', 10, ?)`)
   const step = insert('INSERT INTO themeStep (themeId, step, dueOn, doneOn) VALUES (?, ?, NULL, ?)')
   const question = insert('INSERT INTO themeQuestion (themeId, position, question) VALUES (?, ?, ?)')
+  const subject = insert('INSERT INTO themeSubject (themeId, subject, subjectFolded) VALUES (?, ?, ?)')
+  const strength = insert(
+    'INSERT OR IGNORE INTO memberStrength (memberId, subject, subjectFolded) VALUES (?, ?, ?)',
+  )
+  for (const memberId of ids) {
+    const about = random.pick(matters)
+    strength(memberId, about, fold(about))
+  }
   for (let year = Number(from.slice(0, 4)); year <= Number(benchToday.slice(0, 4)); year++)
     for (const quarter of quarters) {
       const { fromDate, toDate } = daysOfPlan(year, quarter, null)
@@ -40,6 +48,8 @@ export function insertThemes(insert: Insert, random: Random, ids: readonly numbe
           ...[year, quarter, month, place, title, fold(title), sessionOn, bound],
           ...[...months, random.pick(ids)],
         )
+        const about = random.pick(matters)
+        subject(id, about, fold(about))
         for (let index = 1; index <= 3; index++) contributor(id, random.pick(ids), index)
         if (held) for (const each of themeSteps) step(id, each, sessionOn)
         for (let index = 1; index <= 3; index++) question(id, index, 'Khâu nào làm chậm nhất, vì sao?')

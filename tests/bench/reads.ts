@@ -103,6 +103,10 @@ function screensOf(sqlite: Database): Screen[] {
       ['themes.board', { year: year - 1 }],
     ),
     screen('themes.theme.read', true, ['themes.get', { id: themeId }], ['themes.people', { id: themeId }]),
+    // Everybody is judged, and every theme of all years compared: little of that is reading.
+    { ...screen('themes.preparers.read', false, ['themes.preparers', { id: themeId }]), goal: 6 },
+    { ...screen('themes.hints.read', false, ['themes.hints', { id: themeId }]), goal: 12 },
+    screen('themes.burden.read', true, ['themes.burden', { year }]),
     screen('themes.search.read', false, ['themes.search', { typed: 'tiet kiem khu' }]),
     screen(
       'tasks.form.read',

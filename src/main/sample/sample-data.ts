@@ -4,6 +4,7 @@ import decisionsData from '../../../resources/sample/decisions.json' with { type
 import nextMeetingData from '../../../resources/sample/next-meeting.json' with { type: 'json' }
 import peopleData from '../../../resources/sample/people.json' with { type: 'json' }
 import speechesData from '../../../resources/sample/speeches.json' with { type: 'json' }
+import strengthsData from '../../../resources/sample/strengths.json' with { type: 'json' }
 import themePlanData from '../../../resources/sample/theme-plan.json' with { type: 'json' }
 import themesData from '../../../resources/sample/themes.json' with { type: 'json' }
 import type { AgendaPart, ContentClass } from '../../shared/rules/agenda.ts'
@@ -95,6 +96,8 @@ export const themePlan = themePlanData as {
   })[]
 }
 export const decisions = decisionsData
+/** What some of the people are strong in, by key. */
+export const strengths: Readonly<Record<string, readonly string[]>> = strengthsData
 export const nextMeeting = nextMeetingData as NextMeeting
 
 /** The made-up people as of a day: their dates are written down for one month and move along with the day. */

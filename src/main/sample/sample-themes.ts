@@ -4,7 +4,7 @@ import { fold } from '../../shared/rules/fold.ts'
 import { quarterOf, type ThemeStep } from '../../shared/rules/theme.ts'
 import type { Schema } from '../db/schema.ts'
 import { addMonths, workingDay } from './months.ts'
-import { type SampleTheme, themePlan, themes } from './sample-data.ts'
+import { type SampleTheme, strengths, themePlan, themes } from './sample-data.ts'
 import type { WrittenMeeting } from './sample-decisions.ts'
 
 type Db = Kysely<Schema>
@@ -30,7 +30,7 @@ const doneDays: Readonly<Record<Exclude<ThemeStep, 'held' | 'concluded'>, readon
 /**
  * The plan behind the sample office's themed sessions: each treated in its meeting and prepared step by step, the
  * last one not yet reported; one of the year before that was never held; and the three quarters to come, the nearest
- * of them ready, the others less and less.
+ * of them ready, the others less and less. Some people are known to be strong in something.
  */
 export async function insertThemes(
   db: Db,
@@ -82,6 +82,14 @@ export async function insertThemes(
       theme.contributors.map(({ key, ...contributor }) => ({ ...contributor, memberId: idOf(key) })),
     )
   }
+  await db
+    .insertInto('memberStrength')
+    .values(
+      Object.entries(strengths).flatMap(([key, subjects]) =>
+        subjects.map((subject) => ({ memberId: idOf(key), subject, subjectFolded: fold(subject) })),
+      ),
+    )
+    .execute()
 }
 
 async function insertTheme(db: Db, theme: SampleTheme, place: Place): Promise<number> {

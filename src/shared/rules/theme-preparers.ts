@@ -1,6 +1,7 @@
 import { addDays, addYears } from './calendar.ts'
 import { type Status, type StatusPeriod, statusOn } from './member.ts'
 import { attendingStatuses } from './obligation.ts'
+import { periodOn } from './period.ts'
 import { quoted } from './quoted.ts'
 import { containsWords } from './theme-wording.ts'
 import { formatVietnameseDate } from './vietnamese-date.ts'
@@ -88,13 +89,7 @@ export function whyNotAvailable(
   candidate: Pick<PreparerCandidate, 'statuses' | 'excused'>,
   { fromDate, toDate }: Pick<ThemeToPrepare, 'fromDate' | 'toDate'>,
 ): string | null {
-  const changes = candidate.statuses.map((period) => period.fromDate)
-  const ends = candidate.statuses.flatMap(({ toDate: end }) => (end === null ? [] : [addDays(end, 1)]))
-  const days = [
-    fromDate,
-    ...[...changes, ...ends].filter((day) => fromDate < day && day <= toDate).sort(),
-    toDate,
-  ]
+  const days = daysToJudge(candidate.statuses, fromDate, toDate)
   for (const day of days) {
     const status = statusOn(candidate.statuses, day)
     const on = `ngày ${formatVietnameseDate(day)}`
@@ -105,6 +100,17 @@ export function whyNotAvailable(
     if (!attendingStatuses.includes(status)) return `${on} ${cannot[status as keyof typeof cannot]}`
   }
   return candidate.excused ? 'đã xin vắng buổi này' : null
+}
+
+/** The first day of a stretch and those within it on which a status begins or has just ended. */
+function daysToJudge(statuses: readonly StatusPeriod[], fromDate: string, toDate: string): string[] {
+  const first = periodOn(statuses, fromDate)
+  if (first && (first.toDate === null || first.toDate >= toDate)) return [fromDate]
+  const changes = statuses.flatMap((period) => [
+    period.fromDate,
+    ...(period.toDate === null ? [] : [addDays(period.toDate, 1)]),
+  ])
+  return [fromDate, ...changes.filter((day) => fromDate < day && day <= toDate).sort()]
 }
 
 /**
@@ -120,6 +126,7 @@ export function suggestPreparers<C extends PreparerCandidate>(
   role: PreparerRole,
 ): PreparerSuggestion<C> {
   const others: PreparerSuggestion<C>['others'] = []
+  const matches = matcherOf(theme)
   const ranked: (RankedPreparer<C> & { later: boolean; last: string })[] = []
   for (const candidate of candidates) {
     const why = whyNotAvailable(candidate, theme)
@@ -130,7 +137,7 @@ export function suggestPreparers<C extends PreparerCandidate>(
     const status = statusOn(candidate.statuses, theme.fromDate)
     const later = role === 'lead' && status !== 'full'
     const reasons = [
-      ...strengthReasons(candidate, theme),
+      ...strengthReasons(candidate, theme, matches),
       ...turnReasons(candidate, theme),
       ...loadReasons(candidate),
     ]
@@ -173,8 +180,22 @@ export function matchesTheme(
   )
 }
 
-function strengthReasons(candidate: PreparerCandidate, theme: ThemeToPrepare): PreparerReason[] {
-  const entered = candidate.strengths.filter((strength) => matchesTheme(strength, theme))
+/** The same subjects are many people's, so each is compared with the theme once. */
+function matcherOf(theme: ThemeToPrepare): (subject: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (subject) => {
+    const found = known.get(subject) ?? matchesTheme(subject, theme)
+    known.set(subject, found)
+    return found
+  }
+}
+
+function strengthReasons(
+  candidate: PreparerCandidate,
+  theme: ThemeToPrepare,
+  matches: (subject: string) => boolean,
+): PreparerReason[] {
+  const entered = candidate.strengths.filter(matches)
   if (entered.length > 0) {
     const counted = Math.min(entered.length, weights.matches)
     return [
@@ -185,8 +206,7 @@ function strengthReasons(candidate: PreparerCandidate, theme: ThemeToPrepare): P
     ]
   }
   const grown = candidate.prepared.filter(
-    ({ heldOn, subjects }) =>
-      heldOn < theme.fromDate && subjects.some((subject) => matchesTheme(subject, theme)),
+    ({ heldOn, subjects }) => heldOn < theme.fromDate && subjects.some(matches),
   )
   if (grown.length === 0) return []
   return [{ weight: weights.grown, words: `đã chuẩn bị ${grown.length} chuyên đề cùng chủ đề` }]

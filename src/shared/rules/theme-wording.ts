@@ -43,25 +43,38 @@ export function containsWords(text: string, phrase: string): boolean {
   return words !== '' && ` ${wordsOf(text).join(' ')} `.includes(` ${words} `)
 }
 
+type Filling = { pattern: RegExp; genericOf: ReadonlyMap<string, string>; joining: ReadonlySet<string> }
+
+/** The lists as one pattern, made once for each: a year's theme is compared with those of all years before. */
+const fillings = new WeakMap<ThemeWording, Filling>()
+
+function fillingOf(wording: ThemeWording): Filling {
+  const known = fillings.get(wording)
+  if (known) return known
+  const folded = (phrase: string) => wordsOf(phrase).join(' ')
+  const phrases = [...wording.genericPhrases, ...wording.framePhrases].map(folded)
+  const made: Filling = {
+    // The longest phrase first: where two begin at one word, the longer is meant.
+    pattern: new RegExp(`(?<= )(?:${phrases.sort((a, b) => b.length - a.length).join('|')})(?= )`, 'g'),
+    genericOf: new Map(wording.genericPhrases.map((phrase) => [folded(phrase), phrase])),
+    joining: new Set(wording.joiningWords.flatMap(wordsOf)),
+  }
+  fillings.set(wording, made)
+  return made
+}
+
 /**
  * The words of a title that say what it is about, cut where a filling phrase stood between them, with the filling
- * phrases found. The longest phrase is looked for first.
+ * phrases found.
  */
 function tellingWords(text: string, wording: ThemeWording): { parts: string[][]; generic: string[] } {
-  let rest = ` ${wordsOf(text).join(' ')} `
+  const { pattern, genericOf, joining } = fillingOf(wording)
   const generic: string[] = []
-  const phrases = [
-    ...wording.genericPhrases.map((phrase) => ({ phrase, generic: true })),
-    ...wording.framePhrases.map((phrase) => ({ phrase, generic: false })),
-  ]
-    .map((each) => ({ ...each, words: wordsOf(each.phrase) }))
-    .sort((a, b) => b.words.length - a.words.length)
-  for (const { phrase, words, generic: isGeneric } of phrases) {
-    const cut = rest.replaceAll(` ${words.join(' ')} `, ' | ')
-    if (cut !== rest && isGeneric) generic.push(phrase)
-    rest = cut
-  }
-  const joining = new Set(wording.joiningWords.flatMap(wordsOf))
+  const rest = ` ${wordsOf(text).join(' ')} `.replace(pattern, (phrase) => {
+    const found = genericOf.get(phrase)
+    if (found !== undefined) generic.push(found)
+    return '|'
+  })
   const parts = rest
     .split('|')
     .map((part) => part.split(' ').filter((word) => word !== '' && !joining.has(word)))
@@ -112,11 +125,8 @@ export function earlierAlike<E extends EarlierTheme>(
     .map((each) => {
       if (whole !== '' && wordsOf(each.title).join(' ') === whole) return { theme: each, likeness: 1 }
       const byTitle = dice(title.pairs, look(each.title).pairs)
-      const other = look(each.problem)
-      const byProblem =
-        problem.length >= tellingProblem && other.length >= tellingProblem
-          ? dice(problem.pairs, other.pairs)
-          : 0
+      const other = problem.length >= tellingProblem ? look(each.problem) : null
+      const byProblem = other && other.length >= tellingProblem ? dice(problem.pairs, other.pairs) : 0
       return { theme: each, likeness: Math.max(byTitle, byProblem) }
     })
     .filter(({ likeness }) => likeness >= muchAlike)
