@@ -29,6 +29,8 @@ export async function scoreDocument(db: Kysely<Schema>, meetingId: number): Prom
       { kind: 'title', type: 'Phiếu chấm điểm', excerpt: meetingExcerpt(facts.meeting) },
       paragraph(`Chấm theo: ${score.sheetName}.`),
       scoreTable(score, await linesOf(db, meetingId)),
+      // A sentence before the foot: a table cannot hold it to itself, and it must not stand alone on a page.
+      paragraph(`Chi bộ tự chấm ${verdictWords(score)}.`),
       { kind: 'closing', left: null, right: headSignature(facts) },
     ],
   }
@@ -43,6 +45,13 @@ export async function scoreStanding(db: Kysely<Schema>, meetingId: number): Prom
 function standingWords({ total, level, missing }: MeetingScore): string {
   const end = level === null ? `còn ${missing} dòng chưa chấm` : scoreLevelNames[level]
   return `${pointsText(total)}/100, ${end}`
+}
+
+function verdictWords({ total, level, missing }: MeetingScore): string {
+  const points = `${pointsText(total)}/100 điểm`
+  return level === null
+    ? `${points}, còn ${missing} dòng chưa chấm`
+    : `${points}, xếp loại ${scoreLevelNames[level]}`
 }
 
 function scoreTable(score: MeetingScore, lines: readonly GivenLine[]): Block {

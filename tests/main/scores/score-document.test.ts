@@ -43,5 +43,9 @@ it('is handed in line by line, with groups, every lost point explained and the t
   ])
   expect(rows).toContain('16 | Điều hành linh hoạt | 2 | 1,5 | ')
   expect(table?.total).toEqual({ label: 'Tổng điểm, xếp loại', value: '98,5/100, Tốt' })
+  expect(blocks.at(-2)).toMatchObject({
+    kind: 'paragraph',
+    runs: [{ text: 'Chi bộ tự chấm 98,5/100 điểm, xếp loại Tốt.' }],
+  })
   expect(blocks.at(-1)).toMatchObject({ kind: 'closing', right: { name: 'Nguyễn Văn An' } })
 })
