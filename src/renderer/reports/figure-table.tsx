@@ -93,8 +93,9 @@ export function FigureTable({
   )
 }
 
-function classOf({ key, centered }: PreviewColumn): string | undefined {
-  if (key === 'name') return 'name'
+function classOf({ key, centered, width }: PreviewColumn): string | undefined {
+  // People's names stand in columns made for them; wider ones hold sentences.
+  if (key === 'name' && width <= 30) return 'name'
   return centered ? styles.centered : undefined
 }
 
