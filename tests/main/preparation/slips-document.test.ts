@@ -55,8 +55,9 @@ test('one slip for each person, by given name, with all they are asked', async (
 test('never carry the secretary’s private notes', async () => {
   const item = (await items())[8]
   if (!item) throw new Error('no item')
-  const { position: _p, ownerName: _o, startsAt: _s, ...fields } = item
-  await office.call('agenda.update', { ...fields, privateNote: 'Nhắc riêng: hay im lặng' })
+  const { id, part, contentClass, title, ownerId, plannedMinutes } = item
+  const privateNote = 'Nhắc riêng: hay im lặng'
+  await office.call('agenda.update', { id, part, contentClass, title, ownerId, plannedMinutes, privateNote })
   await ask(people[1], 8, 'Ý kiến của đồng chí?')
   expect(JSON.stringify(await office.call('documents.get', slips()))).not.toContain('Nhắc riêng')
 })
