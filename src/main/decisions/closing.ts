@@ -50,6 +50,19 @@ export async function closingOf(db: Db, meeting: ClosableMeeting): Promise<Closi
     .orderBy('speakingTurn.id')
     .select(['startedAt', 'stoppedAt', 'fullName', 'guestName'])
     .execute()
+  const silentPapers = await db
+    .selectFrom('speakerAsk')
+    .innerJoin('member', 'member.id', 'speakerAsk.memberId')
+    .where('speakerAsk.meetingId', '=', id)
+    .where('speakerAsk.prepared', '=', 1)
+    .where(
+      sql<boolean>`NOT EXISTS (
+        SELECT 1 FROM speakingTurn WHERE meetingId = ${id} AND memberId = speakerAsk.memberId)`,
+    )
+    .groupBy('member.id')
+    .orderBy(sql`min(speakerAsk.id)`)
+    .select('member.fullName')
+    .execute()
   const votes = await db
     .selectFrom('vote')
     .where('meetingId', '=', id)
@@ -91,6 +104,7 @@ export async function closingOf(db: Db, meeting: ClosableMeeting): Promise<Closi
       .map((turn) => turn.fullName ?? turn.guestName ?? 'người chưa ghi tên'),
     turns: turns.length,
     unnamedTurns: turns.filter((turn) => turn.fullName === null && turn.guestName === null).length,
+    silentPapers: silentPapers.map((person) => person.fullName),
     conclusions: conclusions.length,
     votes: votes.map((vote) => ({
       subject: vote.subject,

@@ -10,6 +10,7 @@ import type { HandlersOf } from '../api/context.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
 import { checkChanges, monthProblem, preparerProblem, refuse, titleProblem } from './theme-checks.ts'
 import { writeContributors, writeLinks, writeQuestions, writeSubjects } from './theme-lists.ts'
+import { makeMeeting } from './theme-meeting.ts'
 import { copyYear, moveTheme, nextPosition, takeOver } from './theme-places.ts'
 import {
   boardOf,
@@ -136,6 +137,13 @@ export const themesHandlers = {
     describe(`Người phát biểu tham luận của chuyên đề ${quoted(theme.title)}`)
     await writeContributors(db, id, contributors)
     return null
+  },
+
+  'themes.makeMeeting': async ({ db, today, describe }, { id, into }) => {
+    const theme = await wholeTheme(db, id, today)
+    const meetingId = await makeMeeting(db, theme, into, today)
+    describe(`${into === 'own' ? 'Tạo buổi' : 'Ghép vào buổi thường kỳ'} chuyên đề ${quoted(theme.title)}`)
+    return { meetingId }
   },
 
   'themes.setQuestions': async ({ db, today, describe }, { id, questions }) => {

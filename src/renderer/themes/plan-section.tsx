@@ -1,4 +1,4 @@
-import { Anchor, Autocomplete, Select } from '@mantine/core'
+import { Anchor, Autocomplete, Button, Group, Select } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Theme, ThemeChanges } from '../../shared/contract/themes.ts'
@@ -14,6 +14,7 @@ import {
 } from '../../shared/rules/theme.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
+import { sayDone } from '../ui/messages.tsx'
 import { OptionalSelect } from '../ui/optional-select.tsx'
 import { Section } from '../ui/section.tsx'
 import { refusalOf, SavedDay, SavedText } from './saved-fields.tsx'
@@ -72,7 +73,39 @@ export function PlanSection({ theme }: { theme: Theme }) {
         )}
         <MeetingField theme={theme} />
       </div>
+      {theme.meeting === null && <MakeMeeting themeId={theme.id} />}
     </Section>
+  )
+}
+
+/** One key makes the meeting with its themed agenda, or takes the theme into the month's regular one. */
+function MakeMeeting(props: { themeId: number }) {
+  const make = useWrite('themes.makeMeeting', { toldInPlace: true })
+  const [refused, setRefused] = useState('')
+  const button = (into: 'own' | 'regular', label: string) => (
+    <Button
+      size="xs"
+      variant="default"
+      disabled={make.isPending}
+      onClick={() =>
+        make.mutate(
+          { id: props.themeId, into },
+          {
+            onSuccess: () => sayDone('Đã lập chương trình có chuyên đề. Ctrl+Z để lấy lại.'),
+            onError: (error) => setRefused(refusalOf(error)),
+          },
+        )
+      }
+    >
+      {label}
+    </Button>
+  )
+  return (
+    <Group gap="xs" mt="xs">
+      {button('own', 'Tạo buổi sinh hoạt chuyên đề')}
+      {button('regular', 'Ghép vào buổi thường kỳ của tháng')}
+      <span role="status">{refused}</span>
+    </Group>
   )
 }
 

@@ -113,6 +113,14 @@ export const themesContract = {
     'Chuyển chuyên đề',
     z.strictObject({ id, quarter, place: z.int().min(0).max(200) }),
   ).returns<null>(),
+  /**
+   * Makes the meeting a theme is held in, with a themed agenda, or takes it into the regular meeting of its month; who
+   * prepared a paper is asked to speak.
+   */
+  'themes.makeMeeting': write(
+    'Tạo buổi sinh hoạt chuyên đề',
+    z.strictObject({ id, into: z.enum(['own', 'regular']) }),
+  ).returns<{ meetingId: number }>(),
   /** The day a step is due (null: counted from the session) and the day it was done (null: not yet). */
   'themes.setStep': write(
     'Việc chuẩn bị chuyên đề',

@@ -13,6 +13,8 @@ export type ClosingFacts = {
   turns: number
   /** Of those, turns of somebody whose name is still to be noted. */
   unnamedTurns: number
+  /** Who prepared a paper and has not spoken. */
+  silentPapers: readonly string[]
   conclusions: number
   /** `counted`: its numbers are there; `entitledByRoll`: what the roll gives today. */
   votes: readonly { subject: string; counted: boolean; entitled: number; entitledByRoll: number }[]
@@ -47,6 +49,8 @@ export function closingFindings(facts: ClosingFacts): ClosingFinding[] {
         `Biểu quyết ${quoted(vote.subject)} tính trên ${vote.entitled} người, theo danh sách điểm danh là ${vote.entitledByRoll}`,
       )
   }
+  for (const name of facts.silentPapers)
+    find('speaking', `${name} có tham luận chuẩn bị nhưng chưa phát biểu`)
   if (facts.conclusions === 0) find('decisions', 'Chưa ghi kết luận nào')
   for (const task of facts.tasks) {
     if (!task.owned) find('decisions', `Nhiệm vụ ${quoted(task.title)} chưa có người làm`)

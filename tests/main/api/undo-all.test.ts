@@ -370,6 +370,18 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
       title,
     })),
   },
+  {
+    weight: 3,
+    arbitrary: step(
+      'themes.makeMeeting',
+      fc.constantFrom('own' as const, 'regular' as const),
+      (into, ids, one) => ({
+        // Mostly the one that has a day from the beginning.
+        id: ids.of('theme', one % 3),
+        into,
+      }),
+    ),
+  },
   step('themes.update', theme, (fields, ids, one, other) => ({
     ...fields,
     id: ids.of('theme', one),
@@ -592,7 +604,13 @@ async function begin(test: TestProgram): Promise<void> {
   await test.call('attendance.markAllPresent', { meetingId })
   await test.call('terms.add', { startsOn: '2024-12-01' })
   await test.call('papers.issue', { paper: 'resolution', meetingId, number: 1, issuedOn: '2026-05-06' })
-  await test.call('themes.create', { year: 2026, quarter: 2, month: 5, title: 'Tiết kiệm điện' })
+  const dated = await test.call('themes.create', {
+    year: 2026,
+    quarter: 2,
+    month: 5,
+    title: 'Tiết kiệm điện',
+  })
+  await test.call('themes.update', { id: dated.id, sessionOn: '2026-05-20' })
 }
 
 let test: TestProgram | null = null

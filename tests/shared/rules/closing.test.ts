@@ -10,6 +10,7 @@ const whole: ClosingFacts = {
   runningSpeakers: [],
   turns: 5,
   unnamedTurns: 0,
+  silentPapers: [],
   conclusions: 2,
   votes: [{ subject: 'Nghị quyết tháng', counted: true, entitled: 20, entitledByRoll: 20 }],
   tasks: [{ title: 'Nộp báo cáo', owned: true, dated: true }],
