@@ -36,6 +36,11 @@ export const sampleExports: readonly SampleExport[] = [
     save: async (exporting) => saveRollBook(exporting, (await allMeetings(exporting)).at(-1)?.heldOn ?? ''),
   },
   {
+    label: 'Mọi báo cáo của năm nay trong một tệp',
+    save: (exporting) =>
+      saveReport(exporting, { report: 'everything', ...reportPeriod('year', exporting.today) }),
+  },
+  {
     label: 'Chương trình buổi gần nhất đã họp',
     save: async (exporting) => savePaper(exporting, 'agenda', await lastMeeting(exporting)),
   },
