@@ -23,6 +23,10 @@ function screensOf(sqlite: Database): Screen[] {
   const meeting = sqlite.prepare(newest).get() as { id: number; chairId: number; heldOn: string }
   const meetingId = meeting.id
   const themeId = sqlite.prepare('SELECT max(id) FROM theme').pluck().get() as number
+  const heldThemeId = sqlite
+    .prepare('SELECT max(id) FROM theme WHERE meetingId IS NOT NULL')
+    .pluck()
+    .get() as number
   const year = Number(benchToday.slice(0, 4))
   const thisYear = { fromDate: `${year}-01-01`, toDate: benchToday }
   const head: Read = ['meetings.get', { id: meetingId }]
@@ -103,6 +107,7 @@ function screensOf(sqlite: Database): Screen[] {
       ['themes.board', { year: year - 1 }],
     ),
     screen('themes.theme.read', true, ['themes.get', { id: themeId }], ['themes.people', { id: themeId }]),
+    screen('themes.thread.read', true, ['themes.thread', { id: heldThemeId }]),
     // Everybody is judged, and every theme of all years compared: little of that is reading.
     { ...screen('themes.preparers.read', false, ['themes.preparers', { id: themeId }]), goal: 6 },
     { ...screen('themes.hints.read', false, ['themes.hints', { id: themeId }]), goal: 12 },

@@ -12,6 +12,7 @@ import { checkChanges, monthProblem, preparerProblem, refuse, titleProblem } fro
 import { writeContributors, writeLinks, writeQuestions, writeSubjects } from './theme-lists.ts'
 import { makeMeeting } from './theme-meeting.ts'
 import { copyYear, moveTheme, nextPosition, takeOver } from './theme-places.ts'
+import { threadOf } from './theme-thread.ts'
 import {
   boardOf,
   existingTheme,
@@ -32,6 +33,8 @@ export const themesHandlers = {
   'themes.search': ({ db, today }, { typed }) => foundThemes(db, typed, today),
 
   'themes.get': ({ db, today }, { id }) => wholeTheme(db, id, today),
+
+  'themes.thread': ({ db }, { id }) => threadOf(db, id),
 
   'themes.kinds': ({ db }) => kindsOfThemes(db),
 

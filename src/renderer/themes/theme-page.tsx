@@ -18,6 +18,7 @@ import { QuestionsSection } from './questions-section.tsx'
 import { StepsSection } from './steps-section.tsx'
 import { ThemeHints } from './theme-hints.tsx'
 import styles from './themes.module.css'
+import { ThreadSection } from './thread-section.tsx'
 
 const help: Help = {
   about:
@@ -67,6 +68,7 @@ export function ThemePage(props: { id: number }) {
       <ProblemSection theme={theme} />
       <PreparersSection theme={theme} />
       <StepsSection theme={theme} today={today} />
+      <ThreadSection theme={theme} today={today} />
       <QuestionsSection theme={theme} />
       <OutcomeSection theme={theme} />
       <LinksSection theme={theme} />

@@ -85,6 +85,44 @@ export type FoundTheme = {
   heldOn: string | null
 }
 
+/** A meeting at which a matter came back. */
+export type CameBack = { meetingId: number; title: string; heldOn: string }
+
+export type ThreadTask = {
+  id: number
+  title: string
+  owners: string[]
+  dueOn: string | null
+  doneOn: string | null
+  cameBack: CameBack[]
+}
+
+/** What came of a theme. Where it has no meeting, all is empty. */
+export type ThemeThread = {
+  session: {
+    meetingId: number
+    title: string
+    heldOn: string
+    obliged: number
+    /** How many of those obliged came; null before the roll is called. */
+    came: number | null
+    /** Who spoke on the theme, each once, in the order they first spoke, and in how many turns. */
+    speakers: string[]
+    turns: number
+  } | null
+  conclusions: {
+    id: number
+    content: string
+    doneOn: string | null
+    tasks: ThreadTask[]
+    cameBack: CameBack[]
+  }[]
+  /** Tasks a themed meeting gave without a conclusion. */
+  otherTasks: ThreadTask[]
+  /** Where items of the theme were taken up again. */
+  carriedOn: CameBack[]
+}
+
 export const themesContract = {
   /** The years that have themes or themed sessions, and this year and the next; newest first. */
   'themes.years': read(z.strictObject({})).returns<number[]>(),
@@ -92,6 +130,8 @@ export const themesContract = {
   /** Themes of all years in which every word typed begins a word, without marks: newest first, at most 100. */
   'themes.search': read(z.strictObject({ typed: text })).returns<FoundTheme[]>(),
   'themes.get': read(z.strictObject({ id })).returns<Theme>(),
+  /** From the session to what was concluded, given out, and came back later. */
+  'themes.thread': read(z.strictObject({ id })).returns<ThemeThread>(),
   /** The catalogue's kinds, then those that were typed in. */
   'themes.kinds': read(z.strictObject({})).returns<string[]>(),
   /** Themed sessions of a theme's quarter that it may be treated in, by day. */
