@@ -63,6 +63,7 @@ function screensOf(sqlite: Database): Screen[] {
       true,
       head,
       ['attendance.sheet', { meetingId }],
+      ['attendance.moments', { meetingId }],
       ['attendance.quorum', { meetingId }],
     ),
     screen('attendance.forecasts.read', true, ['attendance.forecasts', { meetingId }]),

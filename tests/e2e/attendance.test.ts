@@ -47,6 +47,13 @@ beforeEach(async () => {
 })
 afterEach(() => window.close())
 
+const item = {
+  part: 'main',
+  contentClass: 'discussion',
+  ownerId: null,
+  plannedMinutes: 20,
+  privateNote: '',
+} as const
 const row = (name: RegExp) => window.page.getByRole('row', { name })
 const figure = (label: string) =>
   window.page.getByLabel('Số liệu điểm danh').locator('div', { hasText: label }).locator('dd').textContent()
@@ -117,6 +124,62 @@ describe('calling the roll', () => {
     expect(await focused()).toBe('Nguyễn Văn An: vắng không lý do')
   })
 
+  it('takes when somebody came late or left, by the clock and by the item', async () => {
+    const { page, test } = window
+    const panel = page.getByRole('dialog')
+    for (const title of ['Mở đầu', 'Kết quả tháng trước', 'Thảo luận'])
+      await test.call('agenda.create', { ...item, meetingId, title })
+    await page.reload()
+    await row(/Văn An: chưa ghi/).focus()
+    await page.keyboard.type('m14h15')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('3')
+    await page.keyboard.press('Enter')
+    await row(/Văn An: đến muộn 15 phút, 14:15, mục 3/).waitFor()
+    await row(/Văn An/)
+      .getByText('Muộn 15 phút, 14:15, mục 3')
+      .waitFor()
+    await page.keyboard.type('ss')
+    await row(/Văn Cường: về sớm/).waitFor()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.type('s')
+    await panel.waitFor()
+    await page.keyboard.type('chiều')
+    await page.keyboard.press('Enter')
+    await panel.getByText('Gõ giờ, ví dụ 15h20').waitFor()
+    await expectAccessible(page)
+    await panel.getByLabel('Về lúc mấy giờ?').fill('15h20')
+    await page.keyboard.press('Enter')
+    await row(/Văn Cường: về sớm 15:20/).waitFor()
+    await settled((rows) => rows[2]?.atTime === '15:20')
+    expect((await stored()).slice(0, 3)).toMatchObject([
+      { state: 'late', lateMinutes: 15, atTime: '14:15', itemNumber: 3 },
+      { state: 'leftEarly', atTime: null, itemNumber: null },
+      { state: 'leftEarly', atTime: '15:20', itemNumber: null },
+    ])
+    await page.keyboard.press('Control+z')
+    await row(/Văn Cường: về sớm$/).waitFor()
+  })
+
+  it('fills in the time now and the item under way while the meeting runs', async () => {
+    const { page, test } = window
+    const { id } = await test.call('agenda.create', { ...item, meetingId, title: 'Mở đầu' })
+    test.setNow('2026-11-03T14:20:10+07:00')
+    await test.call('running.startItem', { agendaItemId: id })
+    await page.reload()
+    await row(/Văn An: chưa ghi/).focus()
+    await page.keyboard.press('s')
+    await row(/Văn An: về sớm 14:2\d, mục 1/).waitFor()
+    await page.keyboard.press('m')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Enter')
+    await row(/Văn Bình: đến muộn 2\d phút, 14:2\d, mục 1/).waitFor()
+    await page.keyboard.type('m5')
+    await page.keyboard.press('Enter')
+    await row(/Văn Cường: đến muộn 5 phút, mục 1/).waitFor()
+    await settled((rows) => rows[2]?.lateMinutes === 5)
+  })
+
   it('leaves everything as it was on Esc, and gives the focus back', async () => {
     const { page } = window
     await page.keyboard.press('c')
@@ -160,7 +223,7 @@ describe('calling the roll', () => {
     await row(/Văn Hà/)
       .getByRole('button', { name: 'Đến muộn' })
       .click()
-    await page.getByLabel('Muộn mấy phút?').fill('20')
+    await page.getByLabel(/^Muộn mấy phút/).fill('20')
     await page.getByRole('button', { name: 'Ghi (Enter)' }).click()
     await page.getByRole('button', { name: 'Tất cả có mặt' }).click()
     await settled((rows) => rows.filter((one) => one.state === 'present').length === 28)

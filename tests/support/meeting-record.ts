@@ -9,6 +9,8 @@ export function rollFact(fullName: string, row: Partial<RollFact> = {}): RollFac
     status: 'full',
     state: 'present',
     lateMinutes: null,
+    atTime: null,
+    itemNumber: null,
     reasonKind: null,
     note: '',
     ...row,

@@ -104,6 +104,7 @@ async function nextCall(test: TestProgram, random: Random): Promise<Call> {
       lateMinutes: state === 'late' ? random.between(1, 30) : null,
       reasonKind: null,
       note: '',
+      agendaItemId: state === 'leftEarly' ? random.pick(items).id : null,
     },
   }
   const forCount = random.between(0, 15)

@@ -3,17 +3,17 @@ import type { AttendanceRow, attendanceContract, MemberAttendance } from '../../
 import { AppError } from '../../shared/contract/errors.ts'
 import {
   type AttendanceState,
-  attendanceStateNames,
   attendanceSummary,
   explainRate,
   type MemberAttendanceSummary,
   type ReasonKind,
-  reasonKindNames,
 } from '../../shared/rules/attendance.ts'
+import { hasMoment, markInWords } from '../../shared/rules/lateness.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { meetingDay, quorumOf, type RollRow, rollAt, rollBook, standingsAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
 import { forecastsAt } from './forecasts.ts'
+import { agendaNumber, momentsOf } from './moments.ts'
 
 /** The roll of a meeting and each member's rate over a period. */
 export const attendanceHandlers = {
@@ -22,14 +22,20 @@ export const attendanceHandlers = {
     return (await rollAt(db, meeting)).map(sheetRow)
   },
 
+  'attendance.moments': async ({ db, now }, { meetingId }) =>
+    momentsOf(db, await existingMeeting(db, meetingId), now().toISOString()),
+
   'attendance.quorum': async ({ db }, { meetingId }) =>
     quorumOf(await standingsAt(db, await existingMeeting(db, meetingId))),
 
   'attendance.forecasts': async ({ db }, { meetingId }) =>
     forecastsAt(db, await existingMeeting(db, meetingId)),
 
-  'attendance.mark': async ({ db, describe }, { meetingId, memberId, paper = '', ...details }) => {
-    const mark = { ...details, paper }
+  'attendance.mark': async (
+    { db, describe },
+    { meetingId, memberId, paper = '', atTime = null, agendaItemId = null, ...details },
+  ) => {
+    const mark = { ...details, paper, atTime, agendaItemId }
     const meeting = await existingMeeting(db, meetingId)
     const [before] = await standingsAt(db, meeting, memberId)
     if (!before) throw new AppError('not-found')
@@ -45,8 +51,9 @@ export const attendanceHandlers = {
     }
     if (before.place === 'off') throw new AppError('member-not-on-roll')
     refuseStrayDetails(state, mark)
+    const itemNumber = await agendaNumber(db, meetingId, mark.agendaItemId)
     if (sameMark(before, mark)) return null
-    describe(`Điểm danh ${before.fullName}: ${markInWords(state, mark)}`)
+    describe(`Điểm danh ${before.fullName}: ${markInWords({ ...mark, state, itemNumber })}`)
     const row = { ...mark, state }
     await db
       .insertInto('attendance')
@@ -98,6 +105,9 @@ function sheetRow(row: RollRow): AttendanceRow {
     reason: row.reason,
     state: row.state,
     lateMinutes: row.lateMinutes,
+    atTime: row.atTime,
+    agendaItemId: row.agendaItemId,
+    itemNumber: row.itemNumber,
     reasonKind: row.reasonKind,
     note: row.note,
     paper: row.paper,
@@ -106,6 +116,8 @@ function sheetRow(row: RollRow): AttendanceRow {
 
 type MarkDetails = {
   lateMinutes: number | null
+  atTime: string | null
+  agendaItemId: number | null
   reasonKind: ReasonKind | null
   note: string
   paper: string
@@ -114,6 +126,12 @@ type MarkDetails = {
 function refuseStrayDetails(state: AttendanceState, mark: MarkDetails): void {
   if (state !== 'late' && mark.lateMinutes !== null)
     throw new AppError('invalid-input', { lateMinutes: 'Chỉ ghi số phút cho người đến muộn' })
+  if (!hasMoment(state) && mark.atTime !== null)
+    throw new AppError('invalid-input', { atTime: 'Chỉ ghi giờ cho người đến muộn hoặc về sớm' })
+  if (!hasMoment(state) && mark.agendaItemId !== null)
+    throw new AppError('invalid-input', {
+      agendaItemId: 'Chỉ ghi mục chương trình cho người đến muộn hoặc về sớm',
+    })
   if (state !== 'excused' && mark.reasonKind !== null)
     throw new AppError('invalid-input', { reasonKind: 'Chỉ ghi lý do cho người vắng có lý do' })
   if (state !== 'excused' && mark.paper !== '')
@@ -124,17 +142,12 @@ function sameMark(before: RollRow, mark: MarkDetails & { state: AttendanceState 
   return (
     before.state === mark.state &&
     before.lateMinutes === mark.lateMinutes &&
+    before.atTime === mark.atTime &&
+    before.agendaItemId === mark.agendaItemId &&
     before.reasonKind === mark.reasonKind &&
     before.note === mark.note &&
     before.paper === mark.paper
   )
-}
-
-/** "đến muộn 15 phút", "vắng có lý do (đi công tác)". */
-function markInWords(state: AttendanceState, { lateMinutes, reasonKind }: MarkDetails): string {
-  const words = attendanceStateNames[state].toLowerCase()
-  if (lateMinutes !== null) return `${words} ${lateMinutes} phút`
-  return reasonKind ? `${words} (${reasonKindNames[reasonKind].toLowerCase()})` : words
 }
 
 /** Whether a period concerns a member at all: whoever came later, left before or never sat in is left out. */

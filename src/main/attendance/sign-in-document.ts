@@ -10,6 +10,7 @@ import {
   reasonKindNames,
   rollCounts,
 } from '../../shared/rules/attendance.ts'
+import { momentWords } from '../../shared/rules/lateness.ts'
 import { longDate, longTime, weekday } from '../../shared/rules/long-date.ts'
 import { roleNames, statusNames } from '../../shared/rules/member.ts'
 import { meetingDay, type RollRow, rollAt } from '../db/roll.ts'
@@ -150,9 +151,14 @@ function standingWords({ role, status }: RollRow): string {
   return status === null || status === 'full' ? roleNames.member : statusNames[status]
 }
 
-function markCells({ place, state, lateMinutes, reasonKind, note }: RollRow): [string, string] {
+function markCells(row: RollRow): [string, string] {
+  const { place, state, lateMinutes, reasonKind, note } = row
   const mark = state !== null ? attendanceStateNames[state] : place === 'obliged' ? '' : 'Không phải dự'
-  const reasons = [reasonKind === null ? '' : reasonKindNames[reasonKind], note.trim()]
+  const reasons = [
+    momentWords({ ...row, lateMinutes: null }),
+    reasonKind === null ? '' : reasonKindNames[reasonKind],
+    note.trim(),
+  ]
   return [
     lateMinutes === null ? mark : `${mark} ${lateMinutes} phút`,
     reasons.filter((words) => words !== '').join('; '),

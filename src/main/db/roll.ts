@@ -21,6 +21,10 @@ export type RollRow = Standing & {
   fullName: string
   state: AttendanceState | null
   lateMinutes: number | null
+  atTime: string | null
+  agendaItemId: number | null
+  /** The number of that item on the agenda, from 1. */
+  itemNumber: number | null
   reasonKind: ReasonKind | null
   note: string
   paper: string
@@ -37,6 +41,9 @@ type StandingRow = {
   roleTo: string | null
   state: AttendanceState | null
   lateMinutes: number | null
+  atTime: string | null
+  agendaItemId: number | null
+  itemNumber: number | null
   reasonKind: ReasonKind | null
   note: string | null
   paper: string | null
@@ -55,7 +62,9 @@ export async function standingsAt(
       memberStatus.status, memberStatus.fromDate AS statusFrom, memberStatus.toDate AS statusTo,
       memberRole.role, memberRole.fromDate AS roleFrom, memberRole.toDate AS roleTo,
       attendance.state, attendance.lateMinutes, attendance.reasonKind, attendance.note,
-      attendance.paper
+      attendance.paper, attendance.atTime, attendance.agendaItemId,
+      CASE WHEN item.id IS NOT NULL THEN (SELECT count(*) FROM agendaItem AS earlier
+        WHERE earlier.meetingId = item.meetingId AND earlier.position <= item.position) END AS itemNumber
     FROM member
     LEFT JOIN memberStatus ON memberStatus.id = (
       SELECT id FROM memberStatus AS earlier
@@ -66,6 +75,7 @@ export async function standingsAt(
       WHERE earlier.memberId = member.id AND earlier.fromDate <= ${meeting.heldOn}
       ORDER BY earlier.fromDate DESC LIMIT 1)
     LEFT JOIN attendance ON attendance.memberId = member.id AND attendance.meetingId = ${meeting.id}
+    LEFT JOIN agendaItem AS item ON item.id = attendance.agendaItemId
     WHERE member.removedAt IS NULL ${memberId === undefined ? sql`` : sql`AND member.id = ${memberId}`}
   `.execute(db)
   return rows.map((row) => ({
@@ -84,6 +94,9 @@ export async function standingsAt(
     fullName: row.fullName,
     state: row.state,
     lateMinutes: row.lateMinutes,
+    atTime: row.atTime,
+    agendaItemId: row.agendaItemId,
+    itemNumber: row.itemNumber,
     reasonKind: row.reasonKind,
     note: row.note ?? '',
     paper: row.paper ?? '',

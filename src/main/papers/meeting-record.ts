@@ -39,7 +39,7 @@ export async function meetingRecord(db: Db, meetingId: number, today: string): P
     asOf: today < meeting.heldOn ? today : meeting.heldOn,
     plannedStart: startTime,
     ...(await agendaOf(db, meetingId)),
-    roll: rows.map(({ memberId: _id, role: _role, paper: _paper, ...row }) => row),
+    roll: rows.map(({ memberId: _id, role: _role, paper: _paper, agendaItemId: _item, ...row }) => row),
     rollCalled: rows.some((row) => callsRoll(row.state)),
     chair: await personOf(db, rows, chairId),
     minuteTaker: await personOf(db, rows, minuteTakerId),

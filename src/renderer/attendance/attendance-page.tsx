@@ -15,8 +15,8 @@ import { useRoll } from './use-roll.ts'
 
 const keys = [
   { keys: 'C', does: 'Có mặt' },
-  { keys: 'M', does: 'Đến muộn (hỏi số phút)' },
-  { keys: 'S', does: 'Về sớm' },
+  { keys: 'M', does: 'Đến muộn (hỏi số phút hoặc giờ)' },
+  { keys: 'S', does: 'Về sớm (bấm lần nữa: giờ, mục)' },
   { keys: 'P', does: 'Vắng có lý do (hỏi lý do)' },
   { keys: 'K', does: 'Vắng không lý do' },
   { keys: 'Delete', does: 'Bỏ ghi' },
@@ -25,10 +25,11 @@ const keys = [
 
 const help: Help = {
   about:
-    'Điểm danh buổi họp. Bấm "Tất cả có mặt" trước, rồi sửa người vắng, người muộn. Ai xin vắng trước thì ghi ngay bằng phím P, cùng lý do và giấy tờ. Ghi xong một người thì tự chuyển sang người kế tiếp.',
+    'Điểm danh buổi họp. Bấm "Tất cả có mặt" trước, rồi sửa người vắng, người muộn. Đang họp thì người đến muộn, về sớm được ghi luôn giờ và mục đang bàn. Ai xin vắng trước thì ghi ngay bằng phím P, cùng lý do và giấy tờ. Ghi xong một người thì tự chuyển sang người kế tiếp.',
   keys: [
     { keys: 'A', does: 'Ghi có mặt cho mọi người phải dự mà chưa ghi' },
     ...keys,
+    { keys: 'Enter', does: 'Mở lại giờ, mục, lý do đã ghi của người đang chọn' },
     { keys: 'Home, End', does: 'Tới người đầu, người cuối' },
   ],
 }
@@ -40,7 +41,7 @@ export function AttendancePage(props: { meetingId: number }) {
   const roll = useRoll(props.meetingId)
   useShortcuts([{ key: 'a', run: roll.markAllPresent }])
   if (roll.error) return <Refusal message={roll.error.message} />
-  if (!roll.rows) return <Loading />
+  if (!roll.rows || !roll.moments) return <Loading />
   if (roll.rows.length === 0)
     return (
       <EmptyState sentence="Vào ngày họp này chưa có ai trong danh sách phải dự. Hãy xem lại diện sinh hoạt của từng người và ngày bắt đầu.">
@@ -75,7 +76,7 @@ export function AttendancePage(props: { meetingId: number }) {
           </span>
         ))}
       </p>
-      <RollGrid rows={roll.rows} onMark={roll.mark} />
+      <RollGrid rows={roll.rows} moments={roll.moments} onMark={roll.mark} />
     </section>
   )
 }

@@ -13,37 +13,12 @@ import { type ReasonKind, reasonKindNames, reasonKinds } from '../../shared/rule
 import styles from './attendance.module.css'
 import { type Mark, noMark } from './use-roll.ts'
 
-type PanelProps = {
+export type PanelProps = {
   row: AttendanceRow
   /** Opens upwards, for the rows at the bottom. */
   upwards: boolean
   onMark: (mark: Mark) => void
   onCancel: () => void
-}
-
-/** Asks by how many minutes somebody was late. Leaving it empty is an answer too. */
-export function LatePanel(props: PanelProps) {
-  const minutes = useRef<HTMLInputElement>(null)
-  const read = (): Mark => {
-    // "15", "15p" and "15 phút" all mean fifteen.
-    const typed = Number(/\d+/.exec(minutes.current?.value ?? '')?.[0] ?? 0)
-    return { ...noMark, state: 'late', lateMinutes: typed >= 1 && typed <= 600 ? typed : null }
-  }
-  return (
-    <Panel {...props} label={`${props.row.fullName}: đến muộn`} read={read}>
-      <TextInput
-        ref={minutes}
-        label="Muộn mấy phút?"
-        description="Chưa rõ thì để trống"
-        defaultValue={props.row.lateMinutes ?? ''}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={12}
-        w={150}
-        data-first
-      />
-    </Panel>
-  )
 }
 
 /** Asks why somebody is excused: a reason by its number, then a note and what paper was handed in. */
@@ -107,11 +82,14 @@ export function ExcusedPanel(props: PanelProps) {
   )
 }
 
-/** A small window beside the row. Enter stores, Esc leaves things as they were, going elsewhere stores too. */
-function Panel(
+/**
+ * A small window beside the row. Enter stores, Esc leaves things as they were, going elsewhere stores too. It stays
+ * while `read` answers null: what was typed says nothing, and a field tells so.
+ */
+export function Panel(
   props: PanelProps & {
     label: string
-    read: () => Mark
+    read: () => Mark | null
     onKeyDown?: (event: KeyboardEvent) => void
     children: ReactNode
   },
@@ -122,13 +100,16 @@ function Panel(
     done.current = true
     how()
   }
+  const store = () => {
+    const mark = done.current ? null : props.read()
+    if (mark) finish(() => props.onMark(mark))
+  }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    finish(() => props.onMark(props.read()))
+    store()
   }
   const onBlur = (event: FocusEvent<HTMLDivElement>) => {
-    if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget))
-      finish(() => props.onMark(props.read()))
+    if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) store()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
@@ -136,11 +117,18 @@ function Panel(
     if (event.key === 'Escape') {
       event.preventDefault()
       finish(props.onCancel)
+    } else if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) {
+      event.preventDefault()
+      store()
     } else props.onKeyDown?.(event)
   }
   const panel = useRef<HTMLDivElement>(null)
   // Before the next key can arrive: whoever types M 1 5 fast must not lose a digit.
-  useLayoutEffect(() => panel.current?.querySelector<HTMLElement>('[data-first]')?.focus(), [])
+  useLayoutEffect(() => {
+    const first = panel.current?.querySelector<HTMLInputElement>('[data-first]')
+    first?.focus()
+    first?.select()
+  }, [])
   return (
     <div
       ref={panel}

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { AttendanceRow } from '../../shared/contract/attendance.ts'
 import { type AttendanceState, cameTo } from '../../shared/rules/attendance.ts'
+import { hasMoment } from '../../shared/rules/lateness.ts'
 import { isTextField } from '../ui/shortcuts.ts'
 import styles from './attendance.module.css'
-import { markWords, RollRow, type RowActions } from './roll-row.tsx'
-import { type Mark, noMark } from './use-roll.ts'
+import { type AskingState, markWords, RollRow, type RowActions } from './roll-row.tsx'
+import { type Mark, type Moments, noMark } from './use-roll.ts'
 
 /** One key for each state; Delete clears. */
 const stateOfKey: Record<string, AttendanceState | null> = {
@@ -16,17 +17,18 @@ const stateOfKey: Record<string, AttendanceState | null> = {
   delete: null,
 }
 
-type Asking = { memberId: number; state: 'late' | 'excused' }
+type Asking = { memberId: number; state: AskingState }
 
 /**
  * The roll as a grid of people, in one column or two. Arrows move, a letter marks and goes on to the next person,
- * Delete clears. Letters do nothing while a text field is in focus.
+ * Delete clears, Enter opens what a mark says more. Letters do nothing while a text field is in focus.
  */
 export function RollGrid(props: {
   rows: readonly AttendanceRow[]
+  moments: Moments
   onMark: (memberId: number, mark: Mark) => void
 }) {
-  const { rows, onMark } = props
+  const { rows, moments, onMark } = props
   const [activeId, setActiveId] = useState<number | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const [said, setSaid] = useState('')
@@ -47,8 +49,8 @@ export function RollGrid(props: {
       grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
   }, [])
 
-  const latest = useRef({ rows, onMark })
-  latest.current = { rows, onMark }
+  const latest = useRef({ rows, moments, onMark })
+  latest.current = { rows, moments, onMark }
   const actions = useMemo<RowActions>(() => {
     const after = (row: AttendanceRow) => {
       const { rows: all } = latest.current
@@ -57,15 +59,17 @@ export function RollGrid(props: {
     }
     const mark = (row: AttendanceRow, given: Mark) => {
       latest.current.onMark(row.memberId, given)
-      setSaid(`${row.fullName}: ${markWords(given)}`)
+      const itemNumber = latest.current.moments.numberOf(given.agendaItemId)
+      setSaid(`${row.fullName}: ${markWords({ ...given, itemNumber })}`)
     }
     return {
       choose(row, state) {
-        if (state === 'late' || state === 'excused') {
+        // Leaving early is noted by one key; chosen again, it asks when.
+        if (state === 'late' || state === 'excused' || (state === 'leftEarly' && row.state === state)) {
           setAsking({ memberId: row.memberId, state })
           return
         }
-        mark(row, { ...noMark, state })
+        mark(row, { ...noMark, state, ...(state === 'leftEarly' ? latest.current.moments.now() : {}) })
         setAsking(null)
         if (state === null) focusRow(row.memberId)
         else after(row)
@@ -89,6 +93,12 @@ export function RollGrid(props: {
     const index = rows.findIndex((row) => row.memberId === active)
     const row = rows[index]
     if (!row) return
+    const { state: marked } = row
+    if (event.key === 'Enter' && (hasMoment(marked) || marked === 'excused')) {
+      actions.choose(row, marked)
+      event.preventDefault()
+      return
+    }
     const move = targetOf(event.key, index, rows, grid.current)
     const state = stateOfKey[event.key.toLowerCase()]
     if (move !== undefined) focusRow(rows[move]?.memberId)
@@ -115,6 +125,7 @@ export function RollGrid(props: {
           number={offset + index + 1}
           active={row.memberId === active}
           asking={asking?.memberId === row.memberId ? asking.state : null}
+          moments={asking?.memberId === row.memberId ? moments : null}
           upwards={index % Math.ceil(people.length / 2) >= people.length / 2 - 4 && people.length > 8}
           actions={actions}
         />

@@ -7,10 +7,15 @@ import {
   cameTo,
   reasonKindNames,
 } from '../../shared/rules/attendance.ts'
+import { type MarkMoment, markInWords, momentWords } from '../../shared/rules/lateness.ts'
 import { statusNames } from '../../shared/rules/member.ts'
 import styles from './attendance.module.css'
-import { ExcusedPanel, LatePanel } from './mark-panel.tsx'
-import type { Mark } from './use-roll.ts'
+import { ExcusedPanel } from './mark-panel.tsx'
+import { LatePanel, LeftEarlyPanel } from './moment-panels.tsx'
+import type { Mark, Moments } from './use-roll.ts'
+
+/** The states that ask for more in a panel. */
+export type AskingState = 'late' | 'leftEarly' | 'excused'
 
 /** Words short enough for a button; the whole ones are read aloud. */
 const shortNames: Record<AttendanceState, string> = {
@@ -36,7 +41,9 @@ export const RollRow = memo(function RollRow(props: {
   number: number
   active: boolean
   /** The state whose panel is open here. */
-  asking: 'late' | 'excused' | null
+  asking: AskingState | null
+  /** Handed in only where a panel is open: they are new after every write. */
+  moments: Moments | null
   upwards: boolean
   actions: RowActions
 }) {
@@ -94,7 +101,8 @@ export const RollRow = memo(function RollRow(props: {
         >
           Bỏ
         </button>
-        {asking === 'late' && <LatePanel {...panel} />}
+        {asking === 'late' && props.moments && <LatePanel {...panel} moments={props.moments} />}
+        {asking === 'leftEarly' && props.moments && <LeftEarlyPanel {...panel} moments={props.moments} />}
         {asking === 'excused' && <ExcusedPanel {...panel} />}
       </span>
     </div>
@@ -109,7 +117,8 @@ function aboutOf(row: AttendanceRow): string {
 
 function detailsOf(row: AttendanceRow): string {
   const parts = []
-  if (row.lateMinutes !== null) parts.push(`Muộn ${row.lateMinutes} phút`)
+  const moment = momentWords(row)
+  if (moment) parts.push(`${row.state === 'late' ? 'Muộn' : 'Về sớm'} ${moment}`)
   if (row.reasonKind) parts.push(reasonKindNames[row.reasonKind])
   if (row.note) parts.push(row.note)
   if (row.paper) parts.push(row.paper)
@@ -117,9 +126,6 @@ function detailsOf(row: AttendanceRow): string {
 }
 
 /** The mark in words, for reading aloud. */
-export function markWords(row: Mark): string {
-  if (row.state === null) return 'chưa ghi'
-  const words = attendanceStateNames[row.state].toLowerCase()
-  if (row.lateMinutes !== null) return `${words} ${row.lateMinutes} phút`
-  return row.reasonKind ? `${words}, ${reasonKindNames[row.reasonKind].toLowerCase()}` : words
+export function markWords(mark: Pick<Mark, 'state' | 'reasonKind'> & MarkMoment): string {
+  return mark.state === null ? 'chưa ghi' : markInWords({ ...mark, state: mark.state })
 }

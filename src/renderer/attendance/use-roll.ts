@@ -1,17 +1,35 @@
 import { useMemo, useRef, useState } from 'react'
-import type { AttendanceRow } from '../../shared/contract/attendance.ts'
+import type { AttendanceRow, RollMoments } from '../../shared/contract/attendance.ts'
 import type { AttendanceState, ReasonKind } from '../../shared/rules/attendance.ts'
+import { clockAt } from '../../shared/rules/running.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
 
 export type Mark = {
   state: AttendanceState | null
   lateMinutes: number | null
+  atTime: string | null
+  agendaItemId: number | null
   reasonKind: ReasonKind | null
   note: string
   paper: string
 }
 
-export const noMark: Mark = { state: null, lateMinutes: null, reasonKind: null, note: '', paper: '' }
+export const noMark: Mark = {
+  state: null,
+  lateMinutes: null,
+  atTime: null,
+  agendaItemId: null,
+  reasonKind: null,
+  note: '',
+  paper: '',
+}
+
+/** What the moment of a mark is chosen from, and what it is now: both null unless the meeting runs. */
+export type Moments = Pick<RollMoments, 'startTime' | 'items'> & {
+  now: () => Pick<Mark, 'atTime' | 'agendaItemId'>
+  /** An item's number on the agenda. */
+  numberOf: (agendaItemId: number | null) => number | null
+}
 
 /**
  * The roll of a meeting as the person calling it sees it: a mark is on screen at once and stored after. Marks are
@@ -19,6 +37,7 @@ export const noMark: Mark = { state: null, lateMinutes: null, reasonKind: null, 
  */
 export function useRoll(meetingId: number) {
   const sheet = useRead('attendance.sheet', { meetingId })
+  const moments = useMoments(meetingId)
   const markOne = useWrite('attendance.mark')
   const markAll = useWrite('attendance.markAllPresent')
   const [ahead, setAhead] = useState<ReadonlyMap<number, Mark>>(new Map())
@@ -41,12 +60,14 @@ export function useRoll(meetingId: number) {
     () =>
       sheet.data?.map((row): AttendanceRow => {
         const mark = ahead.get(row.memberId)
-        return mark ? { ...row, ...mark } : row
+        if (!mark) return row
+        return { ...row, ...mark, itemNumber: moments?.numberOf(mark.agendaItemId) ?? null }
       }),
-    [sheet.data, ahead],
+    [sheet.data, ahead, moments],
   )
   return {
     rows,
+    moments,
     error: sheet.error,
     mark: (memberId: number, mark: Mark) =>
       store(new Map([[memberId, mark]]), () => markOne.mutateAsync({ meetingId, memberId, ...mark })),
@@ -59,4 +80,27 @@ export function useRoll(meetingId: number) {
       )
     },
   }
+}
+
+function useMoments(meetingId: number): Moments | undefined {
+  const { data, dataUpdatedAt, isPlaceholderData } = useRead('attendance.moments', { meetingId })
+  return useMemo(() => {
+    // Of another meeting, whose items are not to be chosen here.
+    if (!data || isPlaceholderData) return undefined
+    return {
+      startTime: data.startTime,
+      items: data.items,
+      now: () =>
+        data.runningItemId === null
+          ? { atTime: null, agendaItemId: null }
+          : {
+              atTime: clockAt(new Date(Date.parse(data.now) + Date.now() - dataUpdatedAt).toISOString()),
+              agendaItemId: data.runningItemId,
+            },
+      numberOf: (agendaItemId) => {
+        const index = data.items.findIndex(({ id }) => id === agendaItemId)
+        return index === -1 ? null : index + 1
+      },
+    }
+  }, [data, dataUpdatedAt, isPlaceholderData])
 }

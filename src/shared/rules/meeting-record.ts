@@ -20,6 +20,8 @@ export type RollFact = {
   status: Status | null
   state: AttendanceState | null
   lateMinutes: number | null
+  atTime: string | null
+  itemNumber: number | null
   reasonKind: ReasonKind | null
   note: string
 }

@@ -1,4 +1,5 @@
 import { percent } from './attendance.ts'
+import { momentWords } from './lateness.ts'
 import { type MeetingRecord, missing, names, type RollFact, reasonOf, rollParts } from './meeting-record.ts'
 import { blank, fact, type PaperParagraph, paragraph } from './written-paper.ts'
 
@@ -65,12 +66,14 @@ function present(record: MeetingRecord): PaperParagraph {
       facts: [fact('Có mặt', 'chưa điểm danh')],
       missing: [missing('present', 'attendance', 'Chưa điểm danh')],
     })
-  const late = roll.late.map(({ fullName, lateMinutes }) =>
-    lateMinutes === null ? fullName : `${fullName} ${lateMinutes} phút`,
-  )
+  const late = roll.late.map((row) => {
+    const minutes = row.lateMinutes === null ? '' : ` ${row.lateMinutes} phút`
+    return `${row.fullName}${minutes}${when(row)}`
+  })
+  const leftEarly = roll.leftEarly.map((row) => `${row.fullName}${when(row)}`)
   const more = [
     ...(late.length > 0 ? [`đến muộn: ${late.join(', ')}`] : []),
-    ...(roll.leftEarly.length > 0 ? [`về sớm: ${names(roll.leftEarly)}`] : []),
+    ...(roll.leftEarly.length > 0 ? [`về sớm: ${leftEarly.join(', ')}`] : []),
     ...(roll.extra.length > 0 ? [`dự thêm, không thuộc diện triệu tập: ${names(roll.extra)}`] : []),
   ]
   return paragraph(
@@ -81,7 +84,7 @@ function present(record: MeetingRecord): PaperParagraph {
       facts: [
         fact('Có mặt', `${roll.present.length}/${obliged.length}`),
         fact('Đến muộn', late.join(', ') || 'không có'),
-        fact('Về sớm', names(roll.leftEarly)),
+        fact('Về sớm', leftEarly.join(', ') || 'không có'),
         ...(roll.extra.length > 0 ? [fact('Dự thêm', names(roll.extra))] : []),
       ],
       missing:
@@ -90,6 +93,12 @@ function present(record: MeetingRecord): PaperParagraph {
           : [],
     },
   )
+}
+
+/** " (14:15, mục 3)", or nothing. */
+function when(row: RollFact): string {
+  const words = momentWords({ ...row, lateMinutes: null })
+  return words === '' ? '' : ` (${words})`
 }
 
 function absent(

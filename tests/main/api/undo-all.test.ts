@@ -239,6 +239,9 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
         lateMinutes: state === 'late' ? 15 : null,
         reasonKind: state === 'excused' ? reason : null,
         note,
+        ...(state === 'leftEarly'
+          ? { atTime: '15:20', agendaItemId: ids.items(ids.of('meeting', one))[other] ?? null }
+          : {}),
       }),
     ),
   },

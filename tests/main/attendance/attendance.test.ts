@@ -179,6 +179,68 @@ describe('attendance.mark', () => {
   })
 })
 
+describe('the moment of a mark', () => {
+  it('is stored with its time and item, counted by the agenda, said in the step, and undone', async () => {
+    office.addAgendaItem(meetingId, 'Mở đầu')
+    const item = office.addAgendaItem(meetingId, 'Thảo luận')
+    await mark(an, 'late', { lateMinutes: 15, atTime: '14:15', agendaItemId: item })
+    expect(await lastStep()).toBe('Điểm danh Nguyễn Văn An: đến muộn 15 phút, 14:15, mục 2')
+    await mark(binh, 'leftEarly', { atTime: '15:20', agendaItemId: item })
+    expect(await lastStep()).toBe('Điểm danh Lê Thị Bình: về sớm 15:20, mục 2')
+    expect((await sheet()).slice(0, 2)).toMatchObject([
+      { lateMinutes: 15, atTime: '14:15', agendaItemId: item, itemNumber: 2 },
+      { lateMinutes: null, atTime: '15:20', agendaItemId: item, itemNumber: 2 },
+    ])
+    await mark(an, 'late', { lateMinutes: 15, atTime: '14:15', agendaItemId: item })
+    await mark(binh, 'present')
+    expect((await sheet())[1]).toMatchObject({ atTime: null, agendaItemId: null, itemNumber: null })
+    await office.call('history.undo', {})
+    expect((await sheet())[1]).toMatchObject({ state: 'leftEarly', atTime: '15:20', itemNumber: 2 })
+    await office.call('history.undo', {})
+    expect((await sheet())[1]?.state).toBeNull()
+  })
+
+  it('loses an item taken off the agenda, which undo brings back', async () => {
+    const item = office.addAgendaItem(meetingId, 'Thảo luận')
+    await mark(an, 'leftEarly', { agendaItemId: item })
+    await office.call('agenda.remove', { id: item })
+    expect((await sheet())[0]).toMatchObject({ state: 'leftEarly', agendaItemId: null, itemNumber: null })
+    await office.call('history.undo', {})
+    expect((await sheet())[0]).toMatchObject({ agendaItemId: item, itemNumber: 1 })
+  })
+
+  it('is refused for who neither came late nor left early, and with an item of another meeting', async () => {
+    const item = office.addAgendaItem(meetingId, 'Thảo luận')
+    const other = office.addAgendaItem(office.addMeeting('2026-12-03'), 'Thảo luận')
+    for (const state of ['present', 'excused', 'unexcused'] as const) {
+      await expect(mark(an, state, { atTime: '14:15' })).rejects.toMatchObject({
+        fields: { atTime: 'Chỉ ghi giờ cho người đến muộn hoặc về sớm' },
+      })
+      await expect(mark(an, state, { agendaItemId: item })).rejects.toMatchObject({
+        fields: { agendaItemId: 'Chỉ ghi mục chương trình cho người đến muộn hoặc về sớm' },
+      })
+    }
+    await expect(mark(an, 'late', { agendaItemId: other })).rejects.toMatchObject({
+      fields: { agendaItemId: 'Mục này không có trong chương trình buổi họp' },
+    })
+    await expect(mark(an, 'late', { atTime: '24:10' })).rejects.toMatchObject({ code: 'invalid-input' })
+  })
+
+  it('is chosen from the agenda, and from the item under way only on the day itself', async () => {
+    const first = office.addAgendaItem(meetingId, 'Mở đầu')
+    const moments = () => office.call('attendance.moments', { meetingId })
+    office.setNow('2026-11-03T14:10:00+07:00')
+    expect(await moments()).toMatchObject({ items: [{ id: first, title: 'Mở đầu' }], runningItemId: null })
+    await office.call('running.startItem', { agendaItemId: first })
+    expect(await moments()).toMatchObject({ now: '2026-11-03T07:10:00.000Z', runningItemId: first })
+    office.setNow('2026-11-04T08:00:00+07:00')
+    expect(await moments()).toMatchObject({ runningItemId: null })
+    await expect(office.call('attendance.moments', { meetingId: 999 })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+})
+
 describe('attendance.markAllPresent', () => {
   it('marks the obliged who have no mark, in one step', async () => {
     await mark(binh, 'excused', { reasonKind: 'health' })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { minutesParagraphs } from '../../../src/shared/rules/minutes.ts'
 import { turnKinds } from '../../../src/shared/rules/speaking.ts'
 import { filledFields, paperFields } from '../../../src/shared/rules/written-paper.ts'
-import { emptyRecord, fullRecord } from '../../support/meeting-record.ts'
+import { emptyRecord, fullRecord, rollFact } from '../../support/meeting-record.ts'
 
 const textOf = (record = fullRecord) =>
   minutesParagraphs(record)
@@ -11,6 +11,18 @@ const textOf = (record = fullRecord) =>
     .filter((text) => text !== '')
 
 describe('minutes written from facts', () => {
+  it('say when somebody came late or left, as far as it is known', () => {
+    const roll = [
+      rollFact('Nguyễn Văn An', { state: 'late', lateMinutes: 15, atTime: '14:15', itemNumber: 3 }),
+      rollFact('Trần Thị Hạnh', { state: 'late', itemNumber: 2 }),
+      rollFact('Lê Minh Khánh', { state: 'leftEarly', atTime: '15:20', itemNumber: 6 }),
+      rollFact('Phạm Thị Mai', { state: 'leftEarly' }),
+    ]
+    expect(textOf({ ...fullRecord, roll })).toContain(
+      '2. Có mặt: 4/4 đồng chí (100%); đến muộn: Nguyễn Văn An 15 phút (14:15, mục 3), Trần Thị Hạnh (mục 2); về sớm: Lê Minh Khánh (15:20, mục 6), Phạm Thị Mai.',
+    )
+  })
+
   it('say everything that was recorded, in the order of a cell’s minutes', () => {
     expect(textOf()).toEqual([
       'Hôm nay, vào hồi 14 giờ 05 phút, ngày 03 tháng 11 năm 2026, tại Phòng họp tầng 2, Chi bộ Phòng Đào tạo tổ chức sinh hoạt chi bộ thường kỳ tháng 11 năm 2026.',
