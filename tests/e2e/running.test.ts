@@ -52,14 +52,16 @@ beforeEach(async () => {
   })
   await window.load()
   await window.goTo(`/cuoc-hop/${meetingId}/dieu-hanh`)
-  await window.page.waitForFunction(
+  await queueFieldFocused()
+})
+afterEach(() => window.close())
+
+const queueFieldFocused = () =>
+  window.page.waitForFunction(
     () =>
       (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent ===
       'Xếp hàng phát biểu (Alt+N)',
   )
-})
-afterEach(() => window.close())
-
 const idOf = (name: string) => people.get(name) ?? 0
 const live = () => window.test.call('running.live', { meetingId })
 const clock = (time: string) => window.test.setNow(`2026-11-03T${time}+07:00`)
@@ -143,6 +145,33 @@ it('runs a meeting by keyboard alone; its figures are those of the clock', async
   await page.keyboard.press('Control+z')
   await speakerIs('Chưa ghi tên')
   expect((await live()).speaking?.startedAt).toBe('2026-11-03T07:06:40.000Z')
+})
+
+it('queues who has a paper on the item under way by one key, and tells who has not given theirs', async () => {
+  const { page, test } = window
+  const memberId = idOf('Lê Minh Khánh')
+  const theme = await test.call('themes.create', { year: 2026, quarter: 4, month: 11, title: 'Nước sạch' })
+  await test.call('themes.setContributors', {
+    id: theme.id,
+    contributors: [{ memberId, topic: 'Giếng làng', minutes: 7 }],
+  })
+  await test.call('themes.makeMeeting', { id: theme.id, into: 'regular' })
+  const { items } = await test.call('agenda.list', { meetingId })
+  const paper = items.find(({ ownerId }) => ownerId === memberId)?.id ?? 0
+  await test.call('running.startItem', { agendaItemId: paper })
+  await page.reload()
+  await page.getByRole('button', { name: 'Xếp hàng tham luận: Lê Minh Khánh' }).waitFor()
+  await page.getByText('Có tham luận, chưa phát biểu: Lê Minh Khánh.').waitFor()
+  await queueFieldFocused()
+  await page.keyboard.press('Alt+l')
+  await queued().filter({ hasText: 'Lê Minh Khánh có tham luận' }).waitFor()
+  await page.keyboard.press('Alt+b')
+  await speakerIs('Lê Minh Khánh')
+  await page.getByText('Có tham luận, chưa phát biểu').waitFor({ state: 'detached' })
+  expect(await live()).toMatchObject({
+    speaking: { memberId, kind: 'prepared', agendaItemId: paper },
+    papers: [],
+  })
 })
 
 it('knows how late it is, and goes on from the same instants after a reload', async () => {

@@ -24,13 +24,13 @@ export async function reasonsElsewhere(
     .selectFrom('speakerAsk')
     .where('meetingId', '=', meetingId)
     .orderBy('id')
-    .select(['memberId', 'agendaItemId', 'question'])
+    .select(['memberId', 'agendaItemId', 'question', 'prepared'])
     .execute()
-  for (const { memberId, agendaItemId, question } of asks) {
+  for (const { memberId, agendaItemId, question, prepared } of asks) {
     const about = question === '' ? '' : `: ${question}`
-    if (agendaItemId === running) give(memberId, { weight: 20, words: `đã mời trước về mục này${about}` })
-    else if (waiting.has(agendaItemId))
-      give(memberId, { weight: 3, words: `đã mời trước về mục sau${about}` })
+    const words = prepared === 1 ? 'có tham luận' : 'đã mời trước'
+    if (agendaItemId === running) give(memberId, { weight: 20, words: `${words} về mục này${about}` })
+    else if (waiting.has(agendaItemId)) give(memberId, { weight: 3, words: `${words} về mục sau${about}` })
   }
   const tasks = await db
     .selectFrom('task')

@@ -17,6 +17,7 @@ import { formatSeconds, unnamedSpeaker } from '../../shared/rules/speaking.ts'
 import { type RollRow, rollAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
 import { reasonsElsewhere } from './invite-reasons.ts'
+import { papersToCome } from './papers.ts'
 
 type Db = Kysely<Schema>
 
@@ -116,6 +117,7 @@ export async function liveMeeting(db: Db, meeting: RunMeeting, now: string): Pro
     silent: roll.flatMap(({ memberId, fullName }) =>
       silentIds.has(memberId) ? [{ memberId, fullName }] : [],
     ),
+    papers: await papersToCome(db, meeting.id),
     invited: invited.map(({ person, reasons }) => ({
       memberId: person.memberId,
       fullName: person.fullName,

@@ -61,6 +61,8 @@ export const queueHandlers = {
       .where('stoppedAt', 'is', null)
       .select('agendaItem.id')
       .executeTakeFirst()
+    const paper =
+      item && memberId !== null && (await paperToCome(db, { meetingId, memberId, itemId: item.id }))
     await db.deleteFrom('speakerQueue').where('id', '=', id).execute()
     describe(`Mời ${speakerName} phát biểu`)
     return insertTurn(db, {
@@ -68,7 +70,7 @@ export const queueHandlers = {
       agendaItemId: item?.id ?? null,
       memberId,
       guestName,
-      kind: 'opinion',
+      kind: paper ? 'prepared' : 'opinion',
       speakingSeconds: null,
       gist: '',
       startedAt: at,
@@ -76,6 +78,28 @@ export const queueHandlers = {
     })
   },
 } satisfies HandlersOf<typeof queueContract>
+
+/** Whether somebody prepared a paper for an item and has said nothing at the meeting yet. */
+async function paperToCome(
+  db: Kysely<Schema>,
+  { meetingId, memberId, itemId }: { meetingId: number; memberId: number; itemId: number },
+): Promise<boolean> {
+  const turn = await db
+    .selectFrom('speakingTurn')
+    .where('meetingId', '=', meetingId)
+    .where('memberId', '=', memberId)
+    .select('id')
+    .executeTakeFirst()
+  if (turn) return false
+  const ask = await db
+    .selectFrom('speakerAsk')
+    .where('agendaItemId', '=', itemId)
+    .where('memberId', '=', memberId)
+    .where('prepared', '=', 1)
+    .select('id')
+    .executeTakeFirst()
+  return ask !== undefined
+}
 
 function queueOf(db: Kysely<Schema>, meetingId: number) {
   return db

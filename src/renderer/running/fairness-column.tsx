@@ -5,14 +5,18 @@ import type { InviteChoice } from '../../shared/rules/invite.ts'
 import { useWrite } from '../api/hooks.ts'
 import styles from './running.module.css'
 
-type Props = { meetingId: number } & Pick<LiveMeeting, 'fairness' | 'silent' | 'invited' | 'notInvited'>
+type Props = { meetingId: number } & Pick<
+  LiveMeeting,
+  'fairness' | 'silent' | 'papers' | 'invited' | 'notInvited'
+>
 
 /**
  * How evenly the meeting is heard and whom to ask: the secretary's own view, on no paper. Drawn anew only when its
  * figures are: whoever is given the floor should be on screen before them.
  */
 export const FairnessColumn = memo(function FairnessColumn(props: Props) {
-  const { fairness, silent } = props
+  const { fairness, silent, papers } = props
+  const withPapers = [...new Set(papers.map(({ fullName }) => fullName))]
   return (
     <aside className={styles.column} aria-label="Cân bằng phát biểu">
       <h2>Gợi ý mời phát biểu</h2>
@@ -37,6 +41,7 @@ export const FairnessColumn = memo(function FairnessColumn(props: Props) {
           ? 'Mọi người đều đã phát biểu.'
           : silent.map((member) => member.fullName).join(', ')}
       </p>
+      {withPapers.length > 0 && <p>Có tham luận, chưa phát biểu: {withPapers.join(', ')}.</p>}
       <p className="soft">Chỉ để bí thư xem, không in ra văn bản nào.</p>
     </aside>
   )

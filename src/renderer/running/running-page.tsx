@@ -15,6 +15,7 @@ const help: Help = {
     { keys: 'Alt+N', does: 'Tới ô xếp hàng: gõ hai chữ đầu của tên, Enter' },
     { keys: 'Alt+B', does: 'Mời người đầu hàng (người đang nói được kết thúc)' },
     { keys: 'Alt+U', does: 'Tính giờ ngay, ghi tên người nói sau' },
+    { keys: 'Alt+L', does: 'Xếp hàng người có tham luận ở mục đang tiến hành' },
     { keys: 'Alt+T', does: 'Tạm dừng: xếp người đang nói lên đầu hàng chờ' },
     { keys: 'Alt+K', does: 'Kết thúc lượt đang nói' },
     { keys: 'Alt+S', does: 'Đổi người đang nói' },
@@ -37,13 +38,13 @@ export function RunningPage(props: { meetingId: number }) {
   }, [ready])
   if (live.error) return <Refusal message={live.error.message} />
   if (!live.data) return <Loading />
-  const { items, plannedStart, fairness, silent, invited, notInvited } = live.data
+  const { items, plannedStart, fairness, silent, papers, invited, notInvited } = live.data
   const plan = { items, plannedStart, now: live.data.now }
   return (
     <div ref={frame} className={styles.page}>
       <AgendaColumn meetingId={meetingId} {...plan} offset={offset} />
       <SpeakingColumn meetingId={meetingId} live={live.data} offset={offset} />
-      <FairnessColumn meetingId={meetingId} {...{ fairness, silent, invited, notInvited }} />
+      <FairnessColumn meetingId={meetingId} {...{ fairness, silent, papers, invited, notInvited }} />
     </div>
   )
 }

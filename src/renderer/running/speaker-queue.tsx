@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { memo, useMemo, useRef } from 'react'
 import type { Queued } from '../../shared/contract/queue.ts'
+import type { LivePaper } from '../../shared/contract/running.ts'
 import { useWrite } from '../api/hooks.ts'
 import styles from './running.module.css'
 
@@ -14,6 +15,7 @@ type Actions = {
 export function SpeakerQueue(props: {
   meetingId: number
   queue: readonly Queued[]
+  papers: readonly LivePaper[]
   onBegin: (id: number) => void
   /** After somebody was taken out, and with them the button that had the focus. */
   onRemoved: () => void
@@ -40,7 +42,8 @@ export function SpeakerQueue(props: {
     }),
     [remove, reorder],
   )
-  const { queue } = props
+  const { queue, papers } = props
+  const withPaper = new Set(papers.map(({ memberId }) => memberId))
   if (queue.length === 0) return <p className="soft">Hàng chờ trống.</p>
   return (
     <ol className={styles.queue} aria-label="Hàng chờ phát biểu">
@@ -49,6 +52,9 @@ export function SpeakerQueue(props: {
           <span className={styles.waiting}>
             {index + 1}. {waiting.speakerName}
             {waiting.memberId === null && ' (khách)'}
+            {waiting.memberId !== null && withPaper.has(waiting.memberId) && (
+              <span className="soft"> có tham luận</span>
+            )}
           </span>
           <QueueButtons
             id={waiting.id}

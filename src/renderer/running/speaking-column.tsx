@@ -11,7 +11,7 @@ import { PersonField, type Speaker } from './person-field.tsx'
 import styles from './running.module.css'
 import { SpeakerQueue } from './speaker-queue.tsx'
 import { TurnNotes } from './turn-notes.tsx'
-import { useFloor } from './use-floor.ts'
+import { nextPaper, useFloor } from './use-floor.ts'
 
 const queueFieldId = 'xep-hang-phat-bieu'
 
@@ -41,11 +41,14 @@ export function SpeakingColumn(props: { meetingId: number; live: LiveMeeting; of
     floor.swap(speaker)
     setSwapping(false)
   }
+  const paper = nextPaper(live)
+  const queuePaper = then(floor.addPaper)
   const takeBack = () => undo.mutate({}, { onSuccess: (step) => sayDone(`Đã hoàn tác: ${step.description}`) })
   useShortcuts([
     { key: 'n', alt: true, inTextFields: true, run: focusQueueField },
     { key: 'b', alt: true, inTextFields: true, run: begin },
     { key: 'u', alt: true, inTextFields: true, run: beginUnnamed },
+    { key: 'l', alt: true, inTextFields: true, run: queuePaper },
     { key: 'k', alt: true, inTextFields: true, run: end },
     { key: 't', alt: true, inTextFields: true, run: rest },
     { key: 's', alt: true, inTextFields: true, run: () => speaking && setSwapping(true) },
@@ -120,9 +123,26 @@ export function SpeakingColumn(props: { meetingId: number; live: LiveMeeting; of
           </div>
         </div>
       )}
+      {paper && (
+        <div className={styles.paper}>
+          <span>
+            <b>{paper.fullName}</b> có tham luận ở mục này
+          </span>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={queuePaper}
+            rightSection={<Kbd size="xs">Alt+L</Kbd>}
+            aria-label={`Xếp hàng tham luận: ${paper.fullName}`}
+          >
+            Xếp hàng
+          </Button>
+        </div>
+      )}
       <SpeakerQueue
         meetingId={meetingId}
         queue={queue}
+        papers={live.papers}
         onBegin={(id) => {
           floor.start(id)
           focusQueueField()

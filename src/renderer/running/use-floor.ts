@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { LiveMeeting } from '../../shared/contract/running.ts'
+import type { LiveMeeting, LivePaper } from '../../shared/contract/running.ts'
 import { unnamedSpeaker } from '../../shared/rules/speaking.ts'
 import { useShown, useWrite } from '../api/hooks.ts'
 import type { ClockOffset } from './clock.tsx'
@@ -66,8 +66,26 @@ export function useFloor(meetingId: number, offset: ClockOffset) {
       ),
     swap: (speaker: Speaker) =>
       inOrder(({ speaking }) => speaking && swap.mutateAsync({ id: speaking.id, ...speaker })),
+    /** Queues whoever prepared a paper for the item under way, is not absent, and neither waits nor has spoken. */
+    addPaper: () =>
+      inOrder((live) => {
+        const paper = nextPaper(live)
+        return paper ? add.mutateAsync({ meetingId, memberId: paper.memberId, guestName: null }) : null
+      }),
     add: (speaker: Speaker) => inOrder(() => add.mutateAsync({ meetingId, ...speaker })),
   }
+}
+
+/** The next paper of the item under way that can be heard, if any. */
+export function nextPaper({ papers, items, queue, people, speaking }: LiveMeeting): LivePaper | undefined {
+  const agendaItemId = underWay(items)
+  return papers.find(
+    (paper) =>
+      paper.agendaItemId === agendaItemId &&
+      paper.memberId !== speaking?.memberId &&
+      queue.every(({ memberId }) => memberId !== paper.memberId) &&
+      people.some(({ memberId, came }) => memberId === paper.memberId && came !== false),
+  )
 }
 
 /** The item under way, if any. */
@@ -78,16 +96,20 @@ function underWay(items: LiveMeeting['items']): number | null {
 /** The meeting once a turn has begun: that of somebody who waited, or of nobody known yet. */
 function begun(live: LiveMeeting, id: number, waitingId: number | null, startedAt: string): LiveMeeting {
   const waiting = live.queue.find((each) => each.id === waitingId)
+  const agendaItemId = underWay(live.items)
+  const paper = live.papers.some(
+    (each) => each.memberId === waiting?.memberId && each.agendaItemId === agendaItemId,
+  )
   return {
     ...live,
     queue: live.queue.filter((each) => each !== waiting),
     speaking: {
       id,
-      agendaItemId: underWay(live.items),
+      agendaItemId,
       memberId: waiting?.memberId ?? null,
       guestName: waiting?.guestName ?? null,
       speakerName: waiting?.speakerName ?? unnamedSpeaker,
-      kind: 'opinion',
+      kind: paper ? 'prepared' : 'opinion',
       gist: '',
       startedAt,
     },

@@ -31,6 +31,9 @@ export type LiveTurn = {
 /** How long a turn that is over took; null where nobody knows. */
 export type EndedTurn = LiveTurn & { speakingSeconds: number | null }
 
+/** A paper prepared for an item by somebody who has not spoken yet. */
+export type LivePaper = { memberId: number; fullName: string; agendaItemId: number }
+
 export type LiveMeeting = {
   /** The main process's clock at the moment of the answer: screens count on from it. */
   now: string
@@ -48,6 +51,8 @@ export type LiveMeeting = {
   fairness: FairLine[]
   /** Who is there and has said nothing yet, by given name. */
   silent: { memberId: number; fullName: string }[]
+  /** Papers still to be heard, in the order of their items. */
+  papers: LivePaper[]
   invited: { memberId: number; fullName: string; pinned: boolean; reasons: string[] }[]
   notInvited: { memberId: number; fullName: string; why: string; choice: InviteChoice | null }[]
 }

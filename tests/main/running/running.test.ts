@@ -285,6 +285,35 @@ describe('whom to invite', () => {
     ])
   })
 
+  it('expects papers prepared for an item until they are given, and takes them for papers', async () => {
+    const [an, binh] = ['An', 'Bình'].map((name) => addMember(`Lê ${name}`)) as [number, number]
+    for (const id of [an, binh]) await mark(id, 'present')
+    const ask = office.sqlite.prepare(
+      "INSERT INTO speakerAsk (meetingId, agendaItemId, memberId, question, prepared) VALUES (?, ?, ?, '', 1)",
+    )
+    ask.run(meetingId, items[0], binh)
+    ask.run(meetingId, items[1], an)
+    await office.call('running.nextItem', { meetingId })
+    const papers = async () => (await live()).papers
+    const ofAn = { memberId: an, fullName: 'Lê An', agendaItemId: items[1] }
+    expect(await papers()).toEqual([{ memberId: binh, fullName: 'Lê Bình', agendaItemId: items[0] }, ofAn])
+    expect((await live()).invited.map(({ fullName, reasons }) => [fullName, reasons[0]])).toEqual([
+      ['Lê Bình', 'có tham luận về mục này'],
+      ['Lê An', 'có tham luận về mục sau'],
+    ])
+    const speak = async (memberId: number) => {
+      const { id } = await office.call('queue.add', { meetingId, memberId, guestName: null })
+      await office.call('queue.start', { id })
+      return (await live()).speaking?.kind
+    }
+    expect(await speak(binh)).toBe('prepared')
+    expect(await papers()).toEqual([ofAn])
+    // On another item than the paper's they give an opinion; who has been heard once is not waited for.
+    expect(await speak(an)).toBe('opinion')
+    expect(await papers()).toEqual([])
+    expect(await speak(binh)).toBe('opinion')
+  })
+
   it('knows who is strong in what the item under way is about, as long as they have said nothing', async () => {
     const [an, binh] = ['An', 'Bình'].map((name) => addMember(`Lê ${name}`)) as [number, number]
     for (const id of [an, binh]) await mark(id, 'present')
