@@ -45,6 +45,7 @@ export async function checkedAgenda(db: Db, meetingId: number, today: string): P
     thresholds,
     themedInQuarter: await themedInQuarter(db, meeting),
     themeToMeet: await themeToMeet(db, meeting, today),
+    themesInYear: await themesInYear(db, meeting),
     steps: preparationOf(meeting, facts, ruleSet, thresholds, today),
     tasks: await waitingTasks(db, meeting, today),
     today,
@@ -105,6 +106,15 @@ async function themeToMeet(
     .filter((theme) => theme.meeting === null && heldOn(theme) === null)
     .sort((a, b) => ((a.sessionDay ?? '9999') < (b.sessionDay ?? '9999') ? -1 : 1))
   return next ? { title: next.title, sessionDay: next.sessionDay } : null
+}
+
+async function themesInYear(db: Db, meeting: CheckedMeeting): Promise<number> {
+  const { count } = await db
+    .selectFrom('theme')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('year', '=', Number(meeting.period.slice(0, 4)))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** Open tasks that the agenda of a regular meeting to come should take up and that nobody put aside for it. */

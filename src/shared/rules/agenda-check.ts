@@ -9,6 +9,7 @@ import {
   usage,
 } from './agenda-finding.ts'
 import { checkDraft, checkStep, checkTask } from './agenda-preparation-check.ts'
+import { checkReview } from './agenda-review-check.ts'
 import { percent } from './attendance.ts'
 import { quoted } from './quoted.ts'
 import { ruleSetName } from './rule-set.ts'
@@ -33,6 +34,7 @@ export function checkAgenda(agenda: CheckedAgenda): Finding[] {
     ...checkReading(agenda),
     ...checkProfessional(agenda),
     ...checkOwners(agenda),
+    ...checkReview(agenda),
   ]
   // Stable, so that findings of one weight keep the order they are looked for in.
   return findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))

@@ -59,6 +59,8 @@ export type CheckedAgenda = {
   themedInQuarter: number
   /** A theme of the year's plan for the quarter that has no meeting yet, the soonest; null where there is none. */
   themeToMeet: { title: string; sessionDay: string | null } | null
+  /** Themes of the plan of the meeting's year, whatever became of them. */
+  themesInYear: number
   steps: readonly StepStanding[]
   /** None for a meeting that has been held. */
   tasks: readonly WaitingTask[]
@@ -83,6 +85,8 @@ export type FindingKind =
   | 'muchProfessional'
   | 'noOwner'
   | 'taskWaiting'
+  | 'noThemeReview'
+  | 'noProgressReview'
 
 export type Severity = 'must' | 'should' | 'note'
 

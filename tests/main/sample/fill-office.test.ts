@@ -260,7 +260,7 @@ describe('the sample office', () => {
     const obliged = new Set(sheet.filter((row) => row.obliged).map((row) => row.memberId))
     for (const { memberId } of asks) expect(obliged).toContain(memberId)
     const found = (await test.call('agenda.check', { meetingId })).map((finding) => finding.kind)
-    expect([...new Set(found)]).toEqual(['littleDiscussion', 'taskWaiting', 'noDraft'])
+    expect([...new Set(found)]).toEqual(['littleDiscussion', 'taskWaiting', 'noDraft', 'noThemeReview'])
   })
 
   it('decides by votes on the roll’s own numbers, and concludes each meeting', async () => {

@@ -35,7 +35,7 @@ const good = [
   item('ideology', 20, { id: 2 }),
   item('lastResolution', 10),
   item('professional', 10),
-  item('partyBuilding', 20),
+  item('partyBuilding', 20, { title: 'Rèn luyện của đảng viên' }),
   item('discussion', 20),
 ]
 /** The same with one class of items changed, and `lastResolution` taking up what that leaves of 90 minutes. */
@@ -87,6 +87,7 @@ function agenda({ meeting: meetingChanges, thresholds, ...changes }: Changes = {
     thresholds: { ...thresholdsFrom([]), ...thresholds },
     themedInQuarter: 1,
     themeToMeet: null,
+    themesInYear: 0,
     steps: [],
     tasks: [],
     today: '2026-11-21',
@@ -165,6 +166,53 @@ describe('length', () => {
       source: 'Hướng dẫn 12-HD/BTCTW ngày 06/07/2018',
     })
     expect(kinds({ ...short, meeting: { heldOn: '2017-05-05', period: '2017-05' } })).toEqual([])
+  })
+})
+
+describe('a look at themes and at members’ progress in a month without a theme', () => {
+  const titled = (title: string, contentClass: ContentClass = 'partyBuilding') =>
+    good.map((each) => (each.contentClass === 'partyBuilding' ? { ...each, title, contentClass } : each))
+
+  it.each([
+    ['Công tác xây dựng Đảng: quản lý, phát triển đảng viên', ['noProgressReview']],
+    ['Phân công nhiệm vụ từng đảng viên', ['noProgressReview']],
+    ['Đánh giá kết quả thực hiện nhiệm vụ của từng đảng viên', []],
+    ['Sự tiến bộ của ĐẢNG VIÊN dự bị', []],
+    ['Đảng viên báo cáo việc tu dưỡng, rèn luyện', []],
+  ])('members’ progress, with the item %j', (title, found) => {
+    expect(kinds({ items: titled(title) })).toEqual(found)
+  })
+
+  it.each([
+    [0, 'Công tác Đảng', []],
+    [4, 'Công tác Đảng', ['noThemeReview']],
+    [4, 'Kết luận các chuyên đề quý trước', []],
+  ])('the year’s %i themes, with the item %j', (themesInYear, title, found) => {
+    const items = [...good.slice(1), item('formalities', 10, { title })]
+    expect(kinds({ items, themesInYear })).toEqual(found)
+  })
+
+  it('says both gently, after everything else, and each is mended by the item it adds', () => {
+    const changes = { items: titled('Công tác Đảng'), themesInYear: 4, meeting: { minuteTakerId: null } }
+    expect(kinds(changes)).toEqual(['minuteTakerIdMissing', 'noThemeReview', 'noProgressReview'])
+    for (const one of [{ items: good, themesInYear: 4 }, { items: titled('Công tác Đảng') }]) {
+      expect(only(one)).toMatchObject({ severity: 'note', source: 'thông lệ' })
+      expect(only(one).mend).toMatchObject({ operation: 'agenda.create', input: { ownerId: 1 } })
+      expect(checkAgenda(mended(one))).toEqual([])
+    }
+    expect(only({ items: good, themesInYear: 4 }).sentence).toBe(
+      'Năm 2026 có 4 chuyên đề; có thể lồng ghép một mục xem tiến độ và việc thực hiện kết luận các chuyên đề.',
+    )
+  })
+
+  it.each(['regularThemed', 'themed', 'committee', 'extraordinary'] as const)('is not for: %s', (kind) => {
+    const found = kinds({ meeting: { kind }, items: titled('Công tác Đảng'), themesInYear: 4 })
+    expect(found).not.toContain('noThemeReview')
+    expect(found).not.toContain('noProgressReview')
+  })
+
+  it('is not asked of an agenda with nothing on it yet', () => {
+    expect(kinds({ items: [], themesInYear: 4 })).not.toContain('noThemeReview')
   })
 })
 
@@ -261,7 +309,7 @@ describe('shares', () => {
       { professionalPercentAtMost: 30 },
       'should',
       'Chuyên môn 10 phút, xây dựng Đảng 20 phút',
-      'Thêm 4 phút cho “partyBuilding”',
+      'Thêm 4 phút cho “Rèn luyện của đảng viên”',
     ],
   ] as const)('%s by the cell’s own %o', (kind, thresholds, severity, figures, label) => {
     if (label === null) expect(kinds({ thresholds })).toEqual([])
