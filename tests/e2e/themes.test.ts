@@ -62,8 +62,48 @@ async function plan(number: number, ...names: string[]) {
   await expect.poll(focused).toBe(names.at(-1))
 }
 
+/** Makes a theme's meeting by its button and holds it: the roll, a conclusion; the theme's page tells of both. */
+async function hold(title: string, day: string, conclusion: string) {
+  const { page, test } = window
+  const id = (await test.call('themes.search', { typed: title }))[0]?.id ?? 0
+  const iso = day.split('/').reverse().join('-')
+  const theme = () => test.call('themes.get', { id })
+  await window.goTo(`/chuyen-de/${id}`)
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  await typeInto(page, page.getByLabel('Ngày sinh hoạt dự kiến'), day)
+  await page.keyboard.press('Tab')
+  await expect.poll(async () => (await theme()).sessionOn).toBe(iso)
+  await pressOn(page, page.getByRole('button', { name: 'Tạo buổi sinh hoạt chuyên đề' }))
+  await page.getByRole('link', { name: 'Mở buổi họp' }).waitFor()
+  const meetingId = (await theme()).meeting?.id ?? 0
+  const session = async () => (await test.call('themes.thread', { id })).session
+
+  test.setNow(`${iso}T14:00:00+07:00`)
+  await window.goTo(`/cuoc-hop/${meetingId}/diem-danh`)
+  await pressOn(page, page.getByRole('button', { name: 'Tất cả có mặt' }))
+  await expect.poll(async () => (await session())?.came).toBe((await session())?.obliged)
+  await window.goTo(`/cuoc-hop/${meetingId}/ket-luan`)
+  await page.getByText('Chưa ghi kết luận nào.').waitFor()
+  await page.keyboard.press('k')
+  await typeInto(
+    page,
+    page.getByRole('dialog').getByRole('textbox', { name: 'Kết luận', exact: true }),
+    conclusion,
+  )
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('row', { name: new RegExp(`Chung cả buổi ${conclusion}`) }).waitFor()
+
+  await window.goTo(`/chuyen-de/${id}`)
+  const thread = page.getByRole('region', { name: 'Từ vấn đề đến kết quả' })
+  await thread.getByRole('link', { name: conclusion }).waitFor()
+  const came = (await session())?.came
+  await thread.getByRole('link', { name: `Dự ${came}/${came}` }).waitFor()
+  const held = page.getByRole('row', { name: /^Sinh hoạt/ })
+  await held.getByText(`Xong ngày ${day}`).waitFor()
+}
+
 describe('the year board', () => {
-  it('takes a whole year by keyboard, and a theme that goes to another quarter', async () => {
+  it('plans a whole year by keyboard, moves a theme to another quarter, holds two sessions, and exports', async () => {
     const { page, test } = window
     await openBoard(2028)
     await quarter('Quý II').getByText('Chưa có chuyên đề, cần ít nhất 1 buổi').waitFor()
@@ -109,6 +149,17 @@ describe('the year board', () => {
         leadName: 'Lục Minh Tâm',
       })
     await expect.poll(() => page.getByLabel('Hạn: Dự thảo').inputValue()).toBe('03/08/2028')
+
+    const concluded = ['Một người trả lời, trong ba ngày.', 'Tắt điện sau 18 giờ.']
+    await hold('Sổ văn bản đến: ai giữ, ai trả lời', '16/02/2028', concluded[0] ?? '')
+    await hold('Điện nhà A tăng 18%', '17/05/2028', concluded[1] ?? '')
+    await openBoard(2028)
+    await quarter('Quý II').getByText('Đã sinh hoạt 1 buổi chuyên đề').waitFor()
+    await pressOn(page, page.getByRole('button', { name: 'Ghi kế hoạch ra Excel' }))
+    const file = join(folder, 'Kế hoạch sinh hoạt chuyên đề năm 2028.xlsx')
+    await page.getByText(`Đã lưu ${file}`).waitFor()
+    const texts = (await cellsOf(file)).cells.flat().map(({ value }) => value)
+    for (const text of [...concluded, ...(await titles(2028)).flat()]) expect(texts).toContain(text)
   })
 
   it('is dragged with the mouse, moved by buttons, and says what has to stay', async () => {

@@ -31,6 +31,13 @@ const concludedDay = (today: string) => sql<string | null>`CASE WHEN meeting.hel
   WHERE conclusion.meetingId = meeting.id
   AND (meeting.kind = 'themed' OR agendaItem.part = 'themed' OR agendaItem.themeId = theme.id)) THEN meeting.heldOn END`
 
+/**
+ * Whether an item, or what was said or concluded on it, is about a theme: a themed meeting is the theme's as a whole, of
+ * a regular one its own items and the themed part. Needs `theme`, its `meeting`, and `agendaItem`, left where none.
+ */
+export const aboutTheme = sql<boolean>`(meeting.kind = 'themed' OR agendaItem.themeId = theme.id
+  OR (agendaItem.themeId IS NULL AND agendaItem.part = 'themed'))`
+
 /** Themes that fit a condition on `theme`, year by year and quarter by quarter in their order, as a board shows them. */
 export async function plannedThemes(
   db: Db,

@@ -5,7 +5,7 @@ import type { PlannedTheme } from '../../shared/rules/theme-plan.ts'
 import type { ThemeStepStanding } from '../../shared/rules/theme-steps.ts'
 import { officersOn } from '../db/officers.ts'
 import type { Schema } from '../db/schema.ts'
-import { plannedThemes } from '../db/theme-plan.ts'
+import { aboutTheme, plannedThemes } from '../db/theme-plan.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
 
 type Db = Kysely<Schema>
@@ -64,9 +64,12 @@ export async function yearPlan(db: Db, year: number, today: string): Promise<Yea
     .execute()
   const conclusions = await db
     .selectFrom('conclusion')
-    .innerJoin('agendaItem', 'agendaItem.id', 'conclusion.agendaItemId')
-    .innerJoin('theme', 'theme.id', 'agendaItem.themeId')
+    .innerJoin('meeting', 'meeting.id', 'conclusion.meetingId')
+    .innerJoin('theme', 'theme.meetingId', 'meeting.id')
+    .leftJoin('agendaItem', 'agendaItem.id', 'conclusion.agendaItemId')
     .where('theme.year', '=', year)
+    .where('meeting.removedAt', 'is', null)
+    .where(aboutTheme)
     .orderBy('conclusion.id')
     .select(['theme.id as themeId', 'conclusion.content'])
     .execute()

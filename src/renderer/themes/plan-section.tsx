@@ -104,7 +104,9 @@ function MakeMeeting(props: { themeId: number }) {
     <Group gap="xs" mt="xs">
       {button('own', 'Tạo buổi sinh hoạt chuyên đề')}
       {button('regular', 'Ghép vào buổi thường kỳ của tháng')}
-      <span role="status">{refused}</span>
+      <span role="status" className={styles.refused}>
+        {refused}
+      </span>
     </Group>
   )
 }
