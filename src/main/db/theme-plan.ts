@@ -25,18 +25,17 @@ const heldDay = (today: string) => sql<string | null>`CASE WHEN meeting.heldOn <
   meeting.closedAt IS NOT NULL OR EXISTS (
     SELECT 1 FROM attendance WHERE attendance.meetingId = meeting.id)) THEN meeting.heldOn END`
 
-/** The day of a meeting that reached a conclusion on its theme; null before. */
-const concludedDay = (today: string) => sql<string | null>`CASE WHEN meeting.heldOn <= ${today} AND EXISTS (
-  SELECT 1 FROM conclusion LEFT JOIN agendaItem ON agendaItem.id = conclusion.agendaItemId
-  WHERE conclusion.meetingId = meeting.id
-  AND (meeting.kind = 'themed' OR agendaItem.part = 'themed' OR agendaItem.themeId = theme.id)) THEN meeting.heldOn END`
-
 /**
  * Whether an item, or what was said or concluded on it, is about a theme: a themed meeting is the theme's as a whole, of
  * a regular one its own items and the themed part. Needs `theme`, its `meeting`, and `agendaItem`, left where none.
  */
 export const aboutTheme = sql<boolean>`(meeting.kind = 'themed' OR agendaItem.themeId = theme.id
   OR (agendaItem.themeId IS NULL AND agendaItem.part = 'themed'))`
+
+/** The day of a meeting that reached a conclusion on its theme; null before. */
+const concludedDay = (today: string) => sql<string | null>`CASE WHEN meeting.heldOn <= ${today} AND EXISTS (
+  SELECT 1 FROM conclusion LEFT JOIN agendaItem ON agendaItem.id = conclusion.agendaItemId
+  WHERE conclusion.meetingId = meeting.id AND ${aboutTheme}) THEN meeting.heldOn END`
 
 /** Themes that fit a condition on `theme`, year by year and quarter by quarter in their order, as a board shows them. */
 export async function plannedThemes(
