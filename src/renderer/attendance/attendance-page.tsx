@@ -15,8 +15,8 @@ import { useRoll } from './use-roll.ts'
 
 const keys = [
   { keys: 'C', does: 'Có mặt' },
-  { keys: 'M', does: 'Đến muộn (hỏi số phút hoặc giờ)' },
-  { keys: 'S', does: 'Về sớm (bấm lần nữa: giờ, mục)' },
+  { keys: 'M', does: 'Đến muộn (phút, giờ)' },
+  { keys: 'S', does: 'Về sớm (lần nữa: giờ)' },
   { keys: 'P', does: 'Vắng có lý do (hỏi lý do)' },
   { keys: 'K', does: 'Vắng không lý do' },
   { keys: 'Delete', does: 'Bỏ ghi' },

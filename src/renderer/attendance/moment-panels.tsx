@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { parseClockTime } from '../../shared/rules/clock-time.ts'
 import { minutesLate, parseLateness } from '../../shared/rules/lateness.ts'
+import styles from './attendance.module.css'
 import { Panel, type PanelProps } from './mark-panel.tsx'
 import { type Mark, type Moments, noMark } from './use-roll.ts'
 
@@ -33,23 +34,25 @@ export function LatePanel(props: MomentPanelProps) {
   }
   return (
     <Panel {...props} label={`${row.fullName}: đến muộn`} read={read}>
-      <TextInput
-        ref={typed}
-        label="Muộn mấy phút, hoặc đến lúc mấy giờ?"
-        description={`Số phút (15) hoặc giờ (14h15); họp từ ${moments.startTime}. Chưa rõ thì để trống`}
-        defaultValue={known ? (row.atTime ?? row.lateMinutes ?? '') : late ? (suggested.atTime ?? '') : ''}
-        error={problem}
-        autoComplete="off"
-        maxLength={20}
-        w={270}
-        data-first
-      />
-      <ItemField
-        ref={item}
-        label="Đến khi đang ở mục"
-        moments={moments}
-        chosen={known ? row.agendaItemId : suggested.agendaItemId}
-      />
+      <div className={styles.moment}>
+        <TextInput
+          ref={typed}
+          label="Muộn mấy phút, hoặc đến lúc mấy giờ?"
+          description={`Số phút (15) hoặc giờ (14h15); họp từ ${moments.startTime}. Chưa rõ thì để trống`}
+          defaultValue={known ? (row.atTime ?? row.lateMinutes ?? '') : late ? (suggested.atTime ?? '') : ''}
+          error={problem}
+          autoComplete="off"
+          maxLength={20}
+          w={270}
+          data-first
+        />
+        <ItemField
+          ref={item}
+          label="Đến khi đang ở mục"
+          moments={moments}
+          chosen={known ? row.agendaItemId : suggested.agendaItemId}
+        />
+      </div>
     </Panel>
   )
 }
@@ -70,18 +73,20 @@ export function LeftEarlyPanel(props: MomentPanelProps) {
   }
   return (
     <Panel {...props} label={`${row.fullName}: về sớm`} read={read}>
-      <TextInput
-        ref={typed}
-        label="Về lúc mấy giờ?"
-        description="Ví dụ 15h20. Chưa rõ thì để trống"
-        defaultValue={row.atTime ?? ''}
-        error={problem}
-        autoComplete="off"
-        maxLength={20}
-        w={230}
-        data-first
-      />
-      <ItemField ref={item} label="Về khi đang ở mục" moments={moments} chosen={row.agendaItemId} />
+      <div className={styles.moment}>
+        <TextInput
+          ref={typed}
+          label="Về lúc mấy giờ?"
+          description="Ví dụ 15h20. Chưa rõ thì để trống"
+          defaultValue={row.atTime ?? ''}
+          error={problem}
+          autoComplete="off"
+          maxLength={20}
+          w={230}
+          data-first
+        />
+        <ItemField ref={item} label="Về khi đang ở mục" moments={moments} chosen={row.agendaItemId} />
+      </div>
     </Panel>
   )
 }
