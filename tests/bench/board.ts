@@ -23,7 +23,8 @@ export async function measureBoard(
     .raw()
     .get() as number[]
   const host = await startHost(dataFolder, rendererFolder)
-  const browser = await chromium.launch(await findChromium())
+  const found = await findChromium()
+  const browser = await chromium.launch({ ...found, args: [...found.args, '--disable-gpu'] })
   try {
     const page = await openTimed(browser, host.url)
     await page.evaluate(
