@@ -4,6 +4,7 @@ import type { Block, Signature } from '../../shared/documents/blocks.ts'
 import { longDate, longMonth } from '../../shared/rules/long-date.ts'
 import type { MeetingKind } from '../../shared/rules/meeting.ts'
 import { roleNames } from '../../shared/rules/member.ts'
+import { meetingWithPeople } from '../db/meeting-with-people.ts'
 import { officersOn } from '../db/officers.ts'
 import type { Schema } from '../db/schema.ts'
 
@@ -12,27 +13,7 @@ export type MeetingFacts = Awaited<ReturnType<typeof meetingFacts>>
 
 /** Throws `not-found` and `cell-missing`. */
 export async function meetingFacts(db: Kysely<Schema>, meetingId: number) {
-  const meeting = await db
-    .selectFrom('meeting')
-    .leftJoin('member as chair', 'chair.id', 'meeting.chairId')
-    .leftJoin('member as minuteTaker', 'minuteTaker.id', 'meeting.minuteTakerId')
-    .select([
-      'meeting.id',
-      'meeting.kind',
-      'meeting.period',
-      'meeting.heldOn',
-      'meeting.startTime',
-      'meeting.place',
-      'meeting.mode',
-      'meeting.theme',
-      'meeting.chairId',
-      'chair.fullName as chairName',
-      'meeting.minuteTakerId',
-      'minuteTaker.fullName as minuteTakerName',
-    ])
-    .where('meeting.id', '=', meetingId)
-    .where('meeting.removedAt', 'is', null)
-    .executeTakeFirst()
+  const meeting = await meetingWithPeople(db, meetingId)
   if (!meeting) throw new AppError('not-found')
   const cell = await db
     .selectFrom('cell')

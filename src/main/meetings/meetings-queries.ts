@@ -3,6 +3,7 @@ import { AppError } from '../../shared/contract/errors.ts'
 import type { Meeting, MeetingFields, MeetingRow } from '../../shared/contract/meetings.ts'
 import type { MeetingKind } from '../../shared/rules/meeting.ts'
 import type { Role } from '../../shared/rules/member.ts'
+import { meetingWithPeople } from '../db/meeting-with-people.ts'
 import { officersOn, takesPartOn } from '../db/officers.ts'
 import type { Schema } from '../db/schema.ts'
 
@@ -74,29 +75,7 @@ export function meetingsOfYear(db: Db, year: number): Promise<MeetingRow[]> {
 
 /** One meeting with the names of its chair and minute-taker. Throws `not-found`, for removed ones too. */
 export async function findMeeting(db: Db, id: number): Promise<Meeting> {
-  const meeting = await db
-    .selectFrom('meeting')
-    .leftJoin('member as chair', 'chair.id', 'meeting.chairId')
-    .leftJoin('member as minuteTaker', 'minuteTaker.id', 'meeting.minuteTakerId')
-    .select([
-      'meeting.id',
-      'meeting.kind',
-      'meeting.period',
-      'meeting.heldOn',
-      'meeting.startTime',
-      'meeting.place',
-      'meeting.mode',
-      'meeting.chairId',
-      'meeting.minuteTakerId',
-      'meeting.theme',
-      'meeting.note',
-      'meeting.closedAt',
-      'chair.fullName as chairName',
-      'minuteTaker.fullName as minuteTakerName',
-    ])
-    .where('meeting.id', '=', id)
-    .where('meeting.removedAt', 'is', null)
-    .executeTakeFirst()
+  const meeting = await meetingWithPeople(db, id)
   if (!meeting) throw new AppError('not-found')
   return meeting
 }

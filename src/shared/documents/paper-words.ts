@@ -1,3 +1,4 @@
+import { partyLetter } from '../rules/party-letter.ts'
 import { placeTones } from '../rules/tone-placement.ts'
 import type { Block, Recipients, Signature } from './blocks.ts'
 import type { PaperLayout } from './paper-layout.ts'
@@ -68,13 +69,9 @@ function dashed(lines: readonly string[], layout: PaperLayout, end: string): str
   return lines.map((line, index) => `- ${oneLine(line, layout)}${index === lines.length - 1 ? end : ';'}`)
 }
 
-/** Letters of items in Party documents: đ after d, and neither f nor j nor w nor z. */
-const letters = [...'abcdđeghiklmnopqrstuvxy']
-
 /** What stands before item `index` (from 0) of a list. */
 export function itemMarker(marker: Extract<Block, { kind: 'list' }>['marker'], index: number): string {
   if (marker === 'dash') return '- '
   if (marker === 'number') return `${index + 1}. `
-  const round = Math.floor(index / letters.length)
-  return `${letters[index % letters.length]}${round === 0 ? '' : round}) `
+  return `${partyLetter(index)}) `
 }

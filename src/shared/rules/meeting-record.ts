@@ -156,14 +156,6 @@ export function taskInWords(task: TaskFact): string {
   return sentence(`${who === '' ? '' : `${who}: `}${parts.join('; ')}`)
 }
 
-const letters = 'abcdđeghiklmnopqrstuvxy'
-
-/** The letter of a list in a Party document, from 0: a, b, c, d, đ, e, g, h, i, k – no f, no j. */
-export function partyLetter(index: number): string {
-  const round = Math.floor(index / letters.length)
-  return `${letters.charAt(index % letters.length)}${round === 0 ? '' : round}`
-}
-
 export function missing(field: MissingFact['field'], step: MissingFact['step'], words: string): MissingFact {
   return { field, step, sentence: words }
 }

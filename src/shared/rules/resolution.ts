@@ -19,11 +19,11 @@ import {
   type MeetingRecord,
   missing,
   names,
-  partyLetter,
   rollParts,
   sentence,
   type TaskFact,
 } from './meeting-record.ts'
+import { partyLetter } from './party-letter.ts'
 import { formatVietnameseDate } from './vietnamese-date.ts'
 import {
   blank,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
   comrade,
-  partyLetter,
   reasonOf,
   rollParts,
   sentence,
@@ -27,11 +26,6 @@ describe('words of a meeting’s record', () => {
     ['', ''],
   ])('%j ends as %j', (text, ended) => {
     expect(sentence(text)).toBe(ended)
-  })
-
-  it('letters lists as the Party does: đ after d, neither f nor j', () => {
-    expect(Array.from({ length: 10 }, (_, index) => partyLetter(index)).join('')).toBe('abcdđeghik')
-    expect(partyLetter(23)).toBe('a1')
   })
 
   it('names a person with their office, a task with whatever is known of it', () => {
