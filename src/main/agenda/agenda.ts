@@ -7,6 +7,7 @@ import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
 import { minimumOn } from '../../shared/rules/rule-set.ts'
 import type { HandlersOf } from '../api/context.ts'
+import { findMeeting } from '../db/meetings.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
 import { insertTemplateAgenda } from '../resources/template-agenda.ts'
 import { checkedAgenda } from './agenda-checked.ts'
@@ -15,7 +16,6 @@ import {
   checkFollowedUp,
   checkOwner,
   findItem,
-  findMeeting,
   hasTurns,
   itemsOf,
   placesOf,
