@@ -83,6 +83,19 @@ export const agendaHandlers = {
     return null
   },
 
+  'agenda.assignRest': async ({ db, describe }, { meetingId, ownerId }) => {
+    const meeting = await findMeeting(db, meetingId)
+    await checkOwner(db, ownerId)
+    await db
+      .updateTable('agendaItem')
+      .set({ ownerId })
+      .where('meetingId', '=', meetingId)
+      .where('ownerId', 'is', null)
+      .execute()
+    describe(`Giao các mục chưa có người phụ trách của ${quoted(meetingTitle(meeting.kind, meeting.period))}`)
+    return null
+  },
+
   'agenda.setFinished': async ({ db, describe }, { id, finished }) => {
     const item = await findItem(db, id)
     const words = finished === null ? 'theo đồng hồ' : finished ? 'đã xong' : 'chưa xong'
