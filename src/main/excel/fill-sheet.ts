@@ -1,4 +1,4 @@
-import { cellText, escapeUnderscoreX } from './safe-text.ts'
+import { cellText, escapeUnderscoreX, escapeXml } from './safe-text.ts'
 import { columnLetter, type Merge, parseAddress, parseRange } from './sheet-range.ts'
 import { type Edit, edited, type Place, placesIn } from './xml-places.ts'
 
@@ -124,8 +124,6 @@ const holds = (range: Merge, { row, column }: FilledCell) =>
 
 const addressOf = ({ row, column }: FilledCell) => `${columnLetter(column)}${row}`
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-
 /** What a text comes to in a cell: legal characters, not too long. */
 export function filledText(text: string): string {
   return cellText(text)
@@ -137,6 +135,6 @@ function cellXml(prefix: string, cell: FilledCell, style: string | undefined): s
     if (!Number.isFinite(cell.value)) throw new RangeError(`${cell.value} is no number for a cell`)
     return `${start}><${prefix}v>${cell.value}</${prefix}v></${prefix}c>`
   }
-  const text = escapeUnderscoreX(filledText(cell.value)).replace(/[&<>]/g, (each) => entities[each] ?? each)
+  const text = escapeXml(escapeUnderscoreX(filledText(cell.value)))
   return `${start} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${text}</${prefix}t></${prefix}is></${prefix}c>`
 }

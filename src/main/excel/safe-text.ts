@@ -33,7 +33,14 @@ export function escapeUnderscoreX(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }
 
-/** The reverse, as Excel and LibreOffice read. */
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+/** A text as it stands between two tags. */
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>]/g, (each) => entities[each] ?? each)
+}
+
+/** The reverse of `escapeUnderscoreX`, as Excel and LibreOffice read. */
 export function unescapeUnderscoreX(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),

@@ -219,6 +219,37 @@ test('the page is A4 across, one page wide, with repeated headings, page numbers
   })
 })
 
+test('the parts of a sheet stand in the order Excel asks for, a sheet with a picture and one without', async () => {
+  await inFolder(async (folder) => {
+    const path = join(folder, 'thu.xlsx')
+    const chart = {
+      title: 'Tỷ lệ dự',
+      unit: 'integer' as const,
+      categories: ['Quý I', 'Quý II'],
+      series: [{ name: 'Buổi', values: [3, 4] }],
+    }
+    const one = sheet([column('a'), column('b')], [['x', 'y']], { titles: ['SỔ'], charts: [chart] })
+    const two = sheet([column('a')], [], { key: 'two', name: 'Hai' })
+    await write({ sheets: [one, two] }, path)
+    const files = await parts(path)
+    const order = (part: string) => {
+      const xml = (files.get(part) ?? '').replace(/<sheetData>.*<\/sheetData>/s, '<sheetData/>')
+      const names = 'sheetPr|dimension|sheetViews|sheetFormatPr|cols|sheetData|mergeCells|[a-z]+Margins'
+      const all = xml.matchAll(
+        new RegExp(`<(${names}|printOptions|pageSetup|headerFooter|drawing)[ />]`, 'g'),
+      )
+      return [...all].map(([, name]) => name)
+    }
+    const before = ['sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData']
+    const page = ['printOptions', 'pageMargins', 'pageSetup', 'headerFooter']
+    expect(order('xl/worksheets/sheet1.xml')).toEqual([...before, 'mergeCells', ...page, 'drawing'])
+    expect(order('xl/worksheets/sheet2.xml')).toEqual([...before, ...page])
+    expect([...files.keys()][0]).toBe('[Content_Types].xml')
+    expect([...files.keys()].filter((name) => name.endsWith('/'))).toEqual([])
+    expect(files.get('xl/drawings/drawing1.xml')).toContain('<xdr:oneCellAnchor')
+  })
+})
+
 test('a file that is already there is never written over', async () => {
   await inFolder(async (folder) => {
     const path = join(folder, 'thu.xlsx')
