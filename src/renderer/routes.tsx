@@ -27,6 +27,13 @@ import { MeetingTasks } from './tasks/meeting-tasks.tsx'
 import { TasksPage } from './tasks/tasks-page.tsx'
 import { Loading } from './ui/messages.tsx'
 
+const RegisterPage = lazy(async () => ({
+  default: (await import('./papers/register-page.tsx')).RegisterPage,
+}))
+const IssuedPage = lazy(async () => ({
+  default: (await import('./papers/issued-page.tsx')).IssuedPage,
+}))
+
 const ReportsPage = lazy(async () => ({
   default: (await import('./reports/reports-page.tsx')).ReportsPage,
 }))
@@ -213,6 +220,21 @@ export function Routes() {
         <Suspense fallback={<Loading />}>
           <ReportsPage report={null} period={null} />
         </Suspense>
+      </Route>
+      <Route path="/van-ban/so">
+        <Suspense fallback={<Loading />}>
+          <RegisterPage />
+        </Suspense>
+      </Route>
+      <Route path="/van-ban/so/:id">
+        {(params) => (
+          <Suspense fallback={<Loading />}>
+            <IssuedPage
+              issuedId={Number(params.id)}
+              preview={(paper) => <ShownPaper key={JSON.stringify(paper)} {...paper} />}
+            />
+          </Suspense>
+        )}
       </Route>
       <Route path="/cai-dat">
         <CellSettingsPage>

@@ -18,6 +18,7 @@ const menu = [
   { path: '/chuyen-de', label: 'Chuyên đề' },
   { path: '/dang-vien', label: 'Đảng viên' },
   { path: '/nhiem-vu', label: 'Nhiệm vụ' },
+  { path: '/van-ban/so', label: 'Sổ văn bản' },
   { path: '/bao-cao', label: 'Báo cáo' },
   { path: '/cai-dat', label: 'Cài đặt' },
 ]

@@ -36,7 +36,22 @@ export function fillLargeOffice(sqlite: Database, { years }: OfficeSize): void {
     const ids = insertPeople(insert, people)
     insertMeetings(insert, random, people, ids, from, years * 16)
     insertThemes(insert, random, ids, from)
+    insertIssuedPapers(insert, from)
   })()
+}
+
+/** Minutes and a resolution of every meeting but the last, numbered on in one term. */
+function insertIssuedPapers(insert: Insert, from: string): void {
+  insert('INSERT INTO committeeTerm (startsOn) VALUES (?)')(from)
+  for (const [paper, code] of [
+    ['minutes', 'BB'],
+    ['resolution', 'NQ'],
+  ])
+    insert(`INSERT INTO issuedPaper
+              (meetingId, paper, revision, code, number, issuedOn, symbol, title, issuedAt, document, layout)
+            SELECT id, ?, 0, ?, row_number() OVER (ORDER BY heldOn, id), heldOn, 'số', 'Văn bản ' || period,
+              heldOn || 'T08:00:00.000Z', '{}', '{}'
+            FROM meeting WHERE heldOn < (SELECT max(heldOn) FROM meeting)`)(paper, code)
 }
 
 type Person = { fullName: string; joinedOn: string; leftOn: string | null; birthYear: number }

@@ -80,6 +80,7 @@ function screensOf(sqlite: Database): Screen[] {
     workedOut('papers.minutes.read', true, head, ['papers.get', { paper: 'minutes', meetingId }]),
     workedOut('papers.resolution.read', true, head, ['papers.get', { paper: 'resolution', meetingId }]),
     workedOut('papers.paste.read', true, head, ['papers.pastePack', { meetingId }]),
+    screen('papers.register.read', false, ['register.get', {}]),
     screen('carry.read', true, ['carry.list', { meetingId }]),
     screen('agenda.check.read', true, ['agenda.check', { meetingId }]),
     workedOut('running.read', true, head, ['running.live', { meetingId }]),

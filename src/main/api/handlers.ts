@@ -13,6 +13,7 @@ import { meetingsHandlers } from '../meetings/meetings.ts'
 import { membersHandlers } from '../members/members.ts'
 import { strengthsHandlers } from '../members/strengths.ts'
 import { papersHandlers } from '../papers/papers.ts'
+import { registerHandlers } from '../papers/register.ts'
 import { preparationHandlers } from '../preparation/preparation.ts'
 import { reportCalendarHandlers } from '../reports/calendar.ts'
 import { reportsHandlers } from '../reports/reports.ts'
@@ -60,6 +61,7 @@ export const handlers = {
   ...membersHandlers,
   ...strengthsHandlers,
   ...papersHandlers,
+  ...registerHandlers,
   ...documentsHandlers,
   ...layoutHandlers,
 } satisfies Partial<HandlersOf<FeatureContract>>

@@ -13,8 +13,7 @@ import {
 import { momentWords } from '../../shared/rules/lateness.ts'
 import { longDate, longTime, weekday } from '../../shared/rules/long-date.ts'
 import { roleNames, statusNames } from '../../shared/rules/member.ts'
-import { findMeeting } from '../db/meetings.ts'
-import { type RollRow, rollAt } from '../db/roll.ts'
+import { meetingDay, type RollRow, rollAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
 import { letterhead, type MeetingFacts, meetingFacts, meetingInText } from '../documents/meeting-facts.ts'
 
@@ -92,7 +91,9 @@ export async function signInStandings(
   db: Db,
   meetingId: number,
 ): Promise<{ blank: PaperStanding; filled: PaperStanding }> {
-  const rows = await rollAt(db, await findMeeting(db, meetingId))
+  const meeting = await meetingDay(db, meetingId)
+  if (!meeting) throw new AppError('not-found')
+  const rows = await rollAt(db, meeting)
   const { obliged, present } = rollCounts(
     rows.map(({ place, state }) => ({ obliged: place === 'obliged', state })),
   )

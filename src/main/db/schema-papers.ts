@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { NumberedPaper } from '../../shared/rules/numbered-paper.ts'
 import type { PaperField, PaperParagraph, WrittenPaper } from '../../shared/rules/written-paper.ts'
 
 export type PaperParagraphTable = {
@@ -24,8 +25,10 @@ export type CommitteeTermTable = {
 
 export type IssuedPaperTable = {
   id: Generated<number>
-  meetingId: number
-  paper: WrittenPaper
+  /** What it is of: a meeting, or a year. */
+  meetingId: number | null
+  year: number | null
+  paper: NumberedPaper
   /** 0 as first issued, then 1, 2… */
   revision: number
   code: string
@@ -39,4 +42,14 @@ export type IssuedPaperTable = {
   /** JSON of a `PaperDocument`, and of the layout it was issued with. */
   document: string
   layout: string
+}
+
+/** A number given on paper before the program was in use, or to a paper made elsewhere. */
+export type OutsidePaperTable = {
+  id: Generated<number>
+  /** The type as it stands in the symbol: 'CV'. */
+  code: string
+  number: number
+  issuedOn: string
+  title: string
 }

@@ -11,7 +11,12 @@ import type { TurnKind } from '../../shared/rules/speaking.ts'
 import type { ThemeForm, ThemeOrigin, ThemeStep } from '../../shared/rules/theme.ts'
 import type { VoteMethod, VoteRule } from '../../shared/rules/vote.ts'
 import type { FormColumnTable, FormMappingTable } from './schema-form.ts'
-import type { CommitteeTermTable, IssuedPaperTable, PaperParagraphTable } from './schema-papers.ts'
+import type {
+  CommitteeTermTable,
+  IssuedPaperTable,
+  OutsidePaperTable,
+  PaperParagraphTable,
+} from './schema-papers.ts'
 import type {
   MeetingScoreTable,
   ScoreCriterionTable,
@@ -57,6 +62,7 @@ export type Schema = {
   paperParagraph: PaperParagraphTable
   committeeTerm: CommitteeTermTable
   issuedPaper: IssuedPaperTable
+  outsidePaper: OutsidePaperTable
   formMapping: FormMappingTable
   formColumn: FormColumnTable
   undoStep: UndoStepTable

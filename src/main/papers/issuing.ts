@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { PaperDocument } from '../../shared/documents/blocks.ts'
 import type { PaperLayout } from '../../shared/documents/paper-layout.ts'
+import { numberedPaperCodes } from '../../shared/rules/numbered-paper.ts'
 import type { Term, UsedNumber } from '../../shared/rules/paper-number.ts'
 import { paperSymbol } from '../../shared/rules/paper-number.ts'
-import { writtenPaperCodes } from '../../shared/rules/written-paper.ts'
 import type { Schema } from '../db/schema.ts'
 import { layoutOf } from '../resources/layout-rules.ts'
 import { type At, type PaperOf, paperDocument } from './papers-queries.ts'
@@ -15,15 +15,24 @@ export function termsOf(db: Db): Promise<Term[]> {
   return db.selectFrom('committeeTerm').select(['id', 'startsOn']).orderBy('startsOn').execute()
 }
 
-/** The numbers given to papers of a type, one for each paper however often it was revised. */
-export function usedNumbers(db: Db, code: string): Promise<UsedNumber[]> {
+/**
+ * The numbers given to papers of a type, here or outside the program, one for each paper however often it was
+ * revised; without the one noted under `exceptOutsideId`.
+ */
+export function usedNumbers(db: Db, code: string, exceptOutsideId: number | null): Promise<UsedNumber[]> {
+  const outside = db
+    .selectFrom('outsidePaper')
+    .select(['number', 'issuedOn', 'title'])
+    .where('code', '=', code)
+    .where('id', 'is not', exceptOutsideId)
   return db
     .selectFrom('issuedPaper')
     .select(['number', 'issuedOn', 'title'])
     .where('code', '=', code)
     .where('revision', '=', 0)
+    .unionAll(outside)
     .orderBy('issuedOn')
-    .orderBy('id')
+    .orderBy('number')
     .execute()
 }
 
@@ -36,7 +45,7 @@ export async function keepIssue(
 ): Promise<{ id: number; title: string; symbol: string }> {
   const document = await paperDocument(at, of, issue)
   const { db } = at
-  const code = writtenPaperCodes[of.paper]
+  const code = numberedPaperCodes[of.paper]
   const cell = await db.selectFrom('cell').select('abbreviation').executeTakeFirst()
   const symbol = paperSymbol(issue.number, code, cell?.abbreviation ?? '')
   const { id } = await db

@@ -5,6 +5,7 @@ import { writtenDocument } from '../../shared/documents/written-paper.ts'
 import { conclusionNoticeParagraphs } from '../../shared/rules/conclusion-notice.ts'
 import type { MeetingRecord } from '../../shared/rules/meeting-record.ts'
 import { minutesParagraphs } from '../../shared/rules/minutes.ts'
+import { numberedPaperCodes } from '../../shared/rules/numbered-paper.ts'
 import {
   type ParagraphEdit,
   type StandingParagraph,
@@ -17,7 +18,6 @@ import {
   type PaperParagraph,
   paperFields,
   type WrittenPaper,
-  writtenPaperCodes,
 } from '../../shared/rules/written-paper.ts'
 import type { Schema } from '../db/schema.ts'
 import {
@@ -89,7 +89,7 @@ export async function paperDocument(at: At, of: PaperOf, issue: Issue = null): P
   const { record, paragraphs } = await paperInHand(at, of)
   const facts = await meetingFacts(at.db, of.meetingId)
   const minutes = of.paper === 'minutes'
-  const symbol = paperSymbol(issue?.number ?? null, writtenPaperCodes[of.paper], facts.cell.abbreviation)
+  const symbol = paperSymbol(issue?.number ?? null, numberedPaperCodes[of.paper], facts.cell.abbreviation)
   return writtenDocument(of.paper, paragraphs, {
     letterhead: letterhead(facts, symbol, minutes ? null : (issue?.issuedOn ?? record.heldOn)),
     excerpt: excerptOf(of.paper, record),

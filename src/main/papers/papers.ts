@@ -5,7 +5,7 @@ import { issueRefusal, termOn } from '../../shared/rules/paper-number.ts'
 import { pastePack } from '../../shared/rules/paste-pack.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
-import { filledFields, writtenPaperCodes, writtenPaperNames } from '../../shared/rules/written-paper.ts'
+import { filledFields, writtenPaperNames } from '../../shared/rules/written-paper.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { documentTypes } from '../resources/document-types.ts'
 import { changedSince, keepIssue, termsOf, usedNumbers } from './issuing.ts'
@@ -69,14 +69,12 @@ export const papersHandlers = {
     return null
   },
 
-  'papers.numbers': async ({ db }, { paper, issuedOn }) => {
-    const code = writtenPaperCodes[paper]
+  'papers.numbers': async ({ db }, { code, issuedOn, exceptOutsideId }) => {
     const cell = await db.selectFrom('cell').select('abbreviation').executeTakeFirst()
     return {
-      code,
       abbreviation: cell?.abbreviation ?? '',
       terms: await termsOf(db),
-      used: await usedNumbers(db, code),
+      used: await usedNumbers(db, code, exceptOutsideId),
       refusal: issueRefusal(documentTypes, code, issuedOn),
     }
   },

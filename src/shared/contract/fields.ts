@@ -34,4 +34,7 @@ export const text = z
 
 export const requiredText = (what: string) => text.refine((value) => value.trim() !== '', `Chưa nhập ${what}`)
 
+/** The number of a paper in its type and term. */
+export const paperNumber = z.int('Hãy nhập một số').min(1, 'Số bắt đầu từ 01').max(9999, 'Tối đa 9999')
+
 export const nothing = z.strictObject({})

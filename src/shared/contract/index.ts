@@ -16,6 +16,7 @@ import { officeContract } from './office.ts'
 import { papersContract } from './papers.ts'
 import { preparationContract } from './preparation.ts'
 import { queueContract } from './queue.ts'
+import { registerContract } from './register.ts'
 import { reportCalendarContract } from './report-calendar.ts'
 import { reportsContract } from './reports.ts'
 import { runningContract } from './running.ts'
@@ -58,6 +59,7 @@ export const contract = {
   ...formsContract,
   ...reportCalendarContract,
   ...papersContract,
+  ...registerContract,
   ...documentsContract,
   ...layoutContract,
 }

@@ -4,7 +4,7 @@ import type { Term, UsedNumber } from '../rules/paper-number.ts'
 import type { Paste } from '../rules/paste-pack.ts'
 import { type MissingFact, type PaperField, writtenPapers } from '../rules/written-paper.ts'
 import { read, write } from './define.ts'
-import { id, isoDate, nothing, requiredText } from './fields.ts'
+import { id, isoDate, nothing, paperNumber, requiredText } from './fields.ts'
 
 const paper = z.strictObject({ paper: z.enum(writtenPapers), meetingId: id })
 const key = z.string().min(1).max(80)
@@ -14,7 +14,6 @@ const ownText = z
   .string()
   .max(20_000, 'Quá dài (tối đa 20.000 ký tự)')
   .refine((value) => !value.includes('\0'), 'Có ký tự không hợp lệ')
-const number = z.int('Hãy nhập một số').min(1, 'Số bắt đầu từ 01').max(9999, 'Tối đa 9999')
 
 /** One issue of a paper; the first has revision 0 and no reason. */
 export type IssuedPaper = {
@@ -39,10 +38,9 @@ export type PaperInHand = {
 }
 
 export type PaperNumbers = {
-  code: string
   abbreviation: string
   terms: Term[]
-  /** Given to papers of this type, in any term, first issues only. */
+  /** Given to papers of this type, here or outside the program, in any term, first issues only. */
   used: UsedNumber[]
   /** Why a cell may not issue this type by the rule of the day, or null. */
   refusal: string | null
@@ -64,12 +62,18 @@ export const papersContract = {
   'papers.takeComputed': write('Lấy lại đoạn theo dữ kiện', place).returns<null>(),
   /** Keeps what a hand wrote and takes note of what the facts say now. */
   'papers.keepOwn': write('Giữ đoạn đã sửa', place).returns<null>(),
-  /** What a number is chosen from; `issuedOn` decides the rule in force. */
+  /**
+   * What a number of a type is chosen from; `issuedOn` decides the rule in force, a number noted as given outside
+   * the program does not count where it is the one to be corrected.
+   */
   'papers.numbers': read(
-    z.strictObject({ paper: z.enum(writtenPapers), issuedOn: isoDate }),
+    z.strictObject({ code: z.string().max(10), issuedOn: isoDate, exceptOutsideId: id.nullable() }),
   ).returns<PaperNumbers>(),
   /** Issues a paper as it stands, for the first time. Warnings on the number are the screen's: nothing is blocked. */
-  'papers.issue': write('Ban hành văn bản', paper.extend({ number, issuedOn: isoDate })).returns<{
+  'papers.issue': write(
+    'Ban hành văn bản',
+    paper.extend({ number: paperNumber, issuedOn: isoDate }),
+  ).returns<{
     id: number
   }>(),
   /** Issues a paper again under its number, with the reason; what was issued before stays as it was. */

@@ -267,30 +267,22 @@ function lessen(
   return most === 0 ? null : lengthen(agenda, Math.ceil((part * 100) / most - whole), instead)
 }
 
-/** One finding for all of them: a new agenda has a dozen, and what must be mended would be lost among them. */
 function checkOwners(agenda: CheckedAgenda): Finding[] {
-  const { chairId, id: meetingId } = agenda.meeting
-  const waiting = agenda.items.filter((item) => item.ownerId === null)
-  const [first] = waiting
-  if (!first) return []
+  const { chairId } = agenda.meeting
   const chair = agenda.people.find((person) => person.id === chairId && person.takesPart)
-  const all = waiting.length === 1 ? '' : ` cả ${waiting.length} mục`
-  return [
-    {
+  return agenda.items
+    .filter((item) => item.ownerId === null)
+    .map((item) => ({
       kind: 'noOwner',
       severity: 'should',
-      sentence:
-        waiting.length === 1
-          ? `Mục ${quoted(first.title)} chưa có người phụ trách.`
-          : `${waiting.length} mục chưa có người phụ trách, đầu tiên là ${quoted(first.title)}.`,
+      sentence: `Mục ${quoted(item.title)} chưa có người phụ trách.`,
       source: usage,
       mend: chair
         ? {
-            label: `Giao ${chair.fullName}${all}`,
-            operation: 'agenda.assignRest',
-            input: { meetingId, ownerId: chair.id },
+            label: `Giao ${chair.fullName}`,
+            operation: 'agenda.update',
+            input: { ...item, ownerId: chair.id },
           }
         : null,
-    },
-  ]
+    }))
 }

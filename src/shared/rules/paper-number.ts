@@ -89,7 +89,7 @@ export function numberFindings(inTerm: readonly UsedNumber[], number: number, is
       `Số ${numberInWords(number)} đã dùng cho: ${same.title} (${formatVietnameseDate(same.issuedOn)}).`,
     )
   const taken = new Set([...inTerm.map((each) => each.number), number])
-  const gaps = gapsBelow(taken, number)
+  const gaps = gapRuns(taken, number)
   if (gaps.length > 0) findings.push(`Bỏ trống số ${gapsInWords(gaps)} của nhiệm kỳ này.`)
   const later = inTerm.find((each) => each.number < number && each.issuedOn > issuedOn)
   if (later)
@@ -99,21 +99,23 @@ export function numberFindings(inTerm: readonly UsedNumber[], number: number, is
   return findings
 }
 
-function gapsBelow(taken: ReadonlySet<number>, number: number): number[] {
-  const gaps: number[] = []
-  for (let each = 1; each < number; each++) if (!taken.has(each)) gaps.push(each)
-  return gaps
+/** Numbers below one that nobody was given, neighbours in one run. */
+export function gapRuns(taken: ReadonlySet<number>, below: number): { from: number; to: number }[] {
+  const runs: { from: number; to: number }[] = []
+  for (let each = 1; each < below; each++) {
+    if (taken.has(each)) continue
+    const run = runs.at(-1)
+    if (run?.to === each - 1) run.to = each
+    else runs.push({ from: each, to: each })
+  }
+  return runs
 }
 
 /** "01, 03–05". */
-function gapsInWords(gaps: readonly number[]): string {
-  const runs: [number, number][] = []
-  for (const gap of gaps) {
-    const run = runs.at(-1)
-    if (run && run[1] === gap - 1) run[1] = gap
-    else runs.push([gap, gap])
-  }
-  return runs
-    .map(([from, to]) => (from === to ? numberInWords(from) : `${numberInWords(from)}–${numberInWords(to)}`))
+function gapsInWords(gaps: readonly { from: number; to: number }[]): string {
+  return gaps
+    .map(({ from, to }) =>
+      from === to ? numberInWords(from) : `${numberInWords(from)}–${numberInWords(to)}`,
+    )
     .join(', ')
 }

@@ -18,13 +18,6 @@ export const writtenPaperTypes: Record<WrittenPaper, string> = {
   conclusionNotice: 'Thông báo',
 }
 
-/** The type each is issued as, by the code in its symbol (see the document types in resources). */
-export const writtenPaperCodes: Record<WrittenPaper, string> = {
-  minutes: 'BB',
-  resolution: 'NQ',
-  conclusionNotice: 'TB',
-}
-
 /** A paper's fields in the order they have on it; every paragraph belongs to one. */
 export const paperFields = {
   minutes: [

@@ -32,6 +32,7 @@ type Table =
   | 'theme'
   | 'scoreSheet'
   | 'committeeTerm'
+  | 'outsidePaper'
   | 'carryDrop'
 type Ids = {
   of: (table: Table, pick: number) => number
@@ -181,10 +182,6 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     ...fields,
     id: ids.of('agendaItem', one),
     ownerId: null,
-  })),
-  step('agenda.assignRest', fc.constant(null), (_, ids, one, other) => ({
-    meetingId: ids.of('meeting', one),
-    ownerId: ids.of('member', other),
   })),
   step('layout.choose', fc.constantFrom('18', '19', '20'), (value) => ({ point: 'lineSpacing', value })),
   step('agenda.setFinished', fc.constantFrom(true, false, null), (finished, ids, one) => ({
@@ -503,6 +500,20 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     issuedOn,
     reason,
   })),
+  step('register.add', fc.tuple(day, name), ([issuedOn, title], _ids, one) => ({
+    code: one % 2 ? 'CV' : 'NQ',
+    number: one + 1,
+    issuedOn,
+    title,
+  })),
+  step('register.update', fc.tuple(day, name), ([issuedOn, title], ids, one, other) => ({
+    id: ids.of('outsidePaper', one),
+    code: 'BC',
+    number: other + 1,
+    issuedOn,
+    title,
+  })),
+  step('register.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('outsidePaper', one) })),
   step('terms.add', day, (startsOn) => ({ startsOn })),
   step('terms.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('committeeTerm', one) })),
   step('forms.map', name, (title, _ids, one) => ({
@@ -610,6 +621,12 @@ async function begin(test: TestProgram): Promise<void> {
   await test.call('papers.write', { paper: 'minutes', meetingId, key: 'roll.present', text: 'Đủ cả' })
   await test.call('attendance.markAllPresent', { meetingId })
   await test.call('terms.add', { startsOn: '2024-12-01' })
+  await test.call('register.add', {
+    code: 'CV',
+    number: 1,
+    issuedOn: '2026-01-05',
+    title: 'Công văn cử người đi học',
+  })
   await test.call('papers.issue', { paper: 'resolution', meetingId, number: 1, issuedOn: '2026-05-06' })
   const dated = await test.call('themes.create', {
     year: 2026,

@@ -224,8 +224,9 @@ describe('issuing', () => {
       fields: { startsOn: 'Đã có nhiệm kỳ bắt đầu ngày này' },
     })
     await issue(1)
-    expect(await test.call('papers.numbers', { paper: 'resolution', issuedOn: '2026-12-01' })).toMatchObject({
-      code: 'NQ',
+    expect(
+      await test.call('papers.numbers', { code: 'NQ', issuedOn: '2026-12-01', exceptOutsideId: null }),
+    ).toMatchObject({
       used: [{ number: 1, issuedOn: '2026-11-05' }],
       refusal: null,
     })

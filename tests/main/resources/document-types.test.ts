@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { documentTypes } from '../../../src/main/resources/document-types.ts'
+import { numberedPaperCodes } from '../../../src/shared/rules/numbered-paper.ts'
 import { documentTypesOn, issueRefusal } from '../../../src/shared/rules/paper-number.ts'
 import { confidences } from '../../../src/shared/rules/rule-set.ts'
-import { writtenPaperCodes } from '../../../src/shared/rules/written-paper.ts'
 
 it('loads every file of the folder, under its own id', () => {
   const files = readdirSync('resources/document-types').map((file) => file.replace(/\.json$/, ''))
@@ -23,7 +23,7 @@ describe.each(documentTypes.map((rule) => [rule.id, rule] as const))('%s', (_id,
 it('lets a cell issue every paper the program writes, by the rule in force since 09/01/2026', () => {
   const inForce = documentTypesOn(documentTypes, '2026-11-21')
   expect(inForce?.number).toBe('399-QĐ/TW')
-  for (const code of Object.values(writtenPaperCodes)) {
+  for (const code of Object.values(numberedPaperCodes)) {
     expect(inForce?.types.map((type) => type.code)).toContain(code)
     expect(issueRefusal(documentTypes, code, '2026-11-21')).toBeNull()
   }

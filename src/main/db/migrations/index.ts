@@ -6,6 +6,7 @@ import { paperLayout } from './0005-paper-layout.ts'
 import { score } from './0006-score.ts'
 import { reportCalendar } from './0007-report-calendar.ts'
 import { formMapping } from './0008-form-mapping.ts'
+import { paperRegister } from './0009-paper-register.ts'
 
 /** Every migration in order; a database's `user_version` is how many of them it has seen. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   score,
   reportCalendar,
   formMapping,
+  paperRegister,
 ]

@@ -1,22 +1,9 @@
 import type { Kysely } from 'kysely'
-import { AppError } from '../../shared/contract/errors.ts'
 import type { Schema } from './schema.ts'
 
-/** A meeting not removed, as it is stored. Throws `not-found`. */
-export async function findMeeting(db: Kysely<Schema>, id: number) {
-  const meeting = await db
-    .selectFrom('meeting')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (!meeting) throw new AppError('not-found')
-  return meeting
-}
-
-/** A meeting not removed with the names of its chair and minute-taker. Throws `not-found`. */
-export async function meetingWithPeople(db: Kysely<Schema>, id: number) {
-  const meeting = await db
+/** One meeting with the names of its chair and minute-taker; nothing for a removed one. */
+export function meetingWithPeople(db: Kysely<Schema>, meetingId: number) {
+  return db
     .selectFrom('meeting')
     .leftJoin('member as chair', 'chair.id', 'meeting.chairId')
     .leftJoin('member as minuteTaker', 'minuteTaker.id', 'meeting.minuteTakerId')
@@ -36,9 +23,7 @@ export async function meetingWithPeople(db: Kysely<Schema>, id: number) {
       'chair.fullName as chairName',
       'minuteTaker.fullName as minuteTakerName',
     ])
-    .where('meeting.id', '=', id)
+    .where('meeting.id', '=', meetingId)
     .where('meeting.removedAt', 'is', null)
     .executeTakeFirst()
-  if (!meeting) throw new AppError('not-found')
-  return meeting
 }
