@@ -56,7 +56,7 @@ export function ConclusionsSection(props: { meetingId: number; items: readonly A
     <Section
       title="Kết luận"
       actions={
-        <Button size="xs" onClick={add} rightSection={<Kbd size="xs">K</Kbd>}>
+        <Button size="xs" variant="default" onClick={add} rightSection={<Kbd size="xs">K</Kbd>}>
           Ghi kết luận
         </Button>
       }

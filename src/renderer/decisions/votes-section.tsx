@@ -52,7 +52,7 @@ export function VotesSection(props: { meetingId: number; items: readonly AgendaI
     <Section
       title="Biểu quyết"
       actions={
-        <Button size="xs" onClick={add} rightSection={<Kbd size="xs">B</Kbd>}>
+        <Button size="xs" variant="default" onClick={add} rightSection={<Kbd size="xs">B</Kbd>}>
           Ghi biểu quyết
         </Button>
       }

@@ -47,7 +47,7 @@ export function MeetingTasks(props: { meetingId: number }) {
     <Section
       title="Nhiệm vụ"
       actions={
-        <Button size="xs" onClick={add} rightSection={<Kbd size="xs">N</Kbd>}>
+        <Button size="xs" variant="default" onClick={add} rightSection={<Kbd size="xs">N</Kbd>}>
           Giao nhiệm vụ
         </Button>
       }
