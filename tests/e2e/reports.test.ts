@@ -89,7 +89,7 @@ test('every figure opens the facts it is made of, and a fact the screen it stand
 
 test('one key writes every report of the period into a folder; what is due is marked as sent', async () => {
   const { page } = window
-  await page.getByRole('button', { name: 'Ghi cả bộ báo cáo của kỳ' }).focus()
+  await page.getByRole('button', { name: 'Ghi cả bộ báo cáo' }).focus()
   await page.keyboard.press('Enter')
   await page.getByText('Đã ghi xong bộ báo cáo').waitFor()
   const pack = join(folder, 'Báo cáo năm 2024')
@@ -139,6 +139,29 @@ test('nothing is cut off at either scale, and axe finds nothing', async () => {
     await page.setViewportSize(size)
     await expectAccessible(page)
     await expectNothingCutOff(page)
+    await expectSeenWhole('Từng đảng viên')
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/reports-${size.width}.png` })
   }
+
+  // On the small screen the reports are a list to choose from.
+  await page.getByRole('combobox', { name: 'Báo cáo', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: /^Báo cáo quý/ }).click()
+  await page.getByText(/^Bảng rộng: còn \d+ cột ở bên phải\.$/).waitFor()
+  const wide = page.getByRole('grid').getByRole('gridcell')
+  const before = await wide.nth(1).boundingBox()
+  await wide.first().focus()
+  await page.keyboard.press('Control+End')
+  await page.getByText('Bảng rộng: đã tới cột cuối.').waitFor()
+  const [month, last] = await Promise.all([wide.nth(1).boundingBox(), page.locator('td:focus').boundingBox()])
+  // The month stands still at the left of what was scrolled to.
+  expect(Math.abs((month?.x ?? 0) - (before?.x ?? 0))).toBeLessThan(1)
+  expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(screens.scaled.width)
+  await expectAccessible(page)
 })
+
+async function expectSeenWhole(name: string) {
+  const grid = window.page.getByRole('grid', { name })
+  const over = await grid.evaluate((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0))
+  expect(over).toBeLessThanOrEqual(1)
+}

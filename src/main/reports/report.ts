@@ -66,11 +66,13 @@ export function previewOf(name: ReportName, period: ReportPeriod, built: BuiltRe
     tables: built.tables.map((table) => ({
       key: table.key,
       name: table.name,
+      title: table.title,
       columns: table.columns,
       rows: table.rows.map(row),
       totals: table.totals.map(row),
       notes: table.notes,
       charts: table.rows.length > 1 ? chartsOf(table) : [],
+      frozenColumns: table.frozenColumns,
     })),
   }
 }

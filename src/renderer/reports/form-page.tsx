@@ -102,7 +102,9 @@ export function FormPage() {
                   />
                 )}
               </Group>
-              <PeriodChoice period={period} onChange={setPeriod} />
+              <Group gap="sm" align="flex-end">
+                <PeriodChoice period={period} onChange={setPeriod} />
+              </Group>
             </Stack>
           </Sheet>
           {periodProblem(period) === null ? (

@@ -24,39 +24,36 @@ export function PeriodChoice(props: { period: ReportPeriod; onChange: (period: R
   const stretch = periodProblem(period) === null ? stretchOf(period) : null
   const step = (steps: number) => stretch && onChange(reportPeriod(stretch, period.fromDate, steps))
   return (
-    <Group gap="md" align="flex-end">
+    <>
       <SegmentedControl
         aria-label="Báo cáo theo"
-        data={[
-          ...reportStretches.map((value) => ({ value, label: reportStretchNames[value] })),
-          { value: 'days', label: 'Khác' },
-        ]}
-        value={stretch ?? 'days'}
-        onChange={(value) => {
-          // Other days are typed in beside it, at any time.
-          if (value !== 'days') onChange(reportPeriod(value as ReportStretch, today))
-        }}
+        data={reportStretches.map((value) => ({ value, label: reportStretchNames[value] }))}
+        // Two days typed in are none of these.
+        value={stretch ?? ''}
+        onChange={(value) => onChange(reportPeriod(value as ReportStretch, today))}
       />
       <Group gap={4}>
-        <Button variant="default" onClick={() => step(-1)} disabled={stretch === null}>
+        <Button variant="default" px="xs" onClick={() => step(-1)} disabled={stretch === null}>
           Kỳ trước
         </Button>
-        <Button variant="default" onClick={() => step(1)} disabled={stretch === null}>
+        <Button variant="default" px="xs" onClick={() => step(1)} disabled={stretch === null}>
           Kỳ sau
         </Button>
       </Group>
-      <DateField
-        label="Từ ngày"
-        value={period.fromDate || null}
-        onChange={(day) => onChange({ ...period, fromDate: day ?? '' })}
-        w={130}
-      />
-      <DateField
-        label="Đến ngày"
-        value={period.toDate || null}
-        onChange={(day) => onChange({ ...period, toDate: day ?? '' })}
-        w={130}
-      />
-    </Group>
+      <Group gap={8} wrap="nowrap">
+        <DateField
+          label="Từ ngày"
+          value={period.fromDate || null}
+          onChange={(day) => onChange({ ...period, fromDate: day ?? '' })}
+          w={112}
+        />
+        <DateField
+          label="Đến ngày"
+          value={period.toDate || null}
+          onChange={(day) => onChange({ ...period, toDate: day ?? '' })}
+          w={112}
+        />
+      </Group>
+    </>
   )
 }

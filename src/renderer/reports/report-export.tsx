@@ -17,7 +17,7 @@ const oneFile: Words = {
   failed: 'Chưa ghi được tệp',
 }
 const wholePack: Words = {
-  write: 'Ghi cả bộ báo cáo của kỳ',
+  write: 'Ghi cả bộ báo cáo',
   writing: 'Đang ghi bộ báo cáo…',
   done: 'Đã ghi xong bộ báo cáo',
   failed: 'Chưa ghi xong bộ báo cáo',
@@ -75,9 +75,10 @@ function Export(props: {
   const write = () => props.start((started) => started && setBegun({ jobId: started.jobId, of }))
   return (
     <Stack gap="sm" mb={props.main ? 'sm' : 0}>
-      <Group gap="md" justify="space-between" align={props.main ? 'flex-start' : 'flex-end'}>
+      <div className={props.main ? styles.head : styles.bar}>
         {props.children}
         <Button
+          className={styles.write}
           onClick={write}
           disabled={running || Boolean(props.problem)}
           title={props.problem ?? undefined}
@@ -85,7 +86,7 @@ function Export(props: {
         >
           {running ? words.writing : words.write}
         </Button>
-      </Group>
+      </div>
       {jobId !== null && job !== null && <Outcome words={words} jobId={jobId} job={job} />}
     </Stack>
   )

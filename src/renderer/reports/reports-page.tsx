@@ -1,4 +1,5 @@
-import { Button, NavLink, Stack, Text, Title } from '@mantine/core'
+import { Button, NavLink, Select, Stack, Text, Title } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ReportInput } from '../../shared/contract/reports.ts'
@@ -45,10 +46,20 @@ export function ReportsPage(props: { report: string | null; period: ReportPeriod
     setTyped(whole ? null : next)
     if (whole) navigate(reportPath({ report, ...next }))
   }
+  // On a small screen the list would take a third of the room of what is looked at.
+  const narrow = useMediaQuery('(max-width: 1249px)', false, { getInitialValueInEffect: false })
+  const choices = reportNames.map((name) => {
+    const next = due?.find((each) => each.report === name)
+    return {
+      name,
+      path: reportPath(next ?? { report: name, ...usualPeriod(name, today) }),
+      dueWords: next && `Hạn ${formatVietnameseDate(next.dueOn).slice(0, 5)}, ${dueWords(next.dueOn, today)}`,
+    }
+  })
   return (
     <Page
       title="Báo cáo"
-      subtitle="Chọn báo cáo và kỳ, xem trước số liệu, ghi thành tệp Excel để in và nộp"
+      subtitle="Chọn báo cáo và kỳ, xem trước, ghi thành tệp Excel"
       actions={
         <>
           <Button variant="default" onClick={() => navigate('/bao-cao/dien-bieu')}>
@@ -63,29 +74,48 @@ export function ReportsPage(props: { report: string | null; period: ReportPeriod
         </>
       }
     >
-      <div className={styles.centre}>
-        <nav className={styles.list} aria-label="Các báo cáo">
-          {reportNames.map((name) => {
-            const next = due?.find((each) => each.report === name)
-            return (
+      <div className={styles.centre} data-narrow={narrow || undefined}>
+        {!narrow && (
+          <nav className={styles.list} aria-label="Các báo cáo">
+            {choices.map(({ name, path, dueWords }) => (
               <NavLink
                 key={name}
                 component={Link}
-                href={reportPath(next ?? { report: name, ...usualPeriod(name, today) })}
+                href={path}
                 label={reportWords[name].label}
-                description={
-                  next &&
-                  `Hạn ${formatVietnameseDate(next.dueOn).slice(0, 5)}, ${dueWords(next.dueOn, today)}`
-                }
+                description={dueWords}
                 active={name === report}
                 aria-current={name === report ? 'page' : undefined}
               />
-            )
-          })}
-        </nav>
+            ))}
+          </nav>
+        )}
         <Stack gap="sm" className={styles.report}>
           <Sheet label="Khoảng thời gian">
             <PackExport period={period} problem={problem}>
+              {narrow && (
+                <Select
+                  label="Báo cáo"
+                  data={choices.map(({ name }) => ({ value: name, label: reportWords[name].label }))}
+                  renderOption={({ option }) => (
+                    <div>
+                      {option.label}
+                      <Text size="sm" className="soft">
+                        {choices.find(({ name }) => name === option.value)?.dueWords}
+                      </Text>
+                    </div>
+                  )}
+                  maxDropdownHeight={400}
+                  value={report}
+                  allowDeselect={false}
+                  comboboxProps={{ width: 420, position: 'bottom-start' }}
+                  onChange={(chosen) => {
+                    const choice = choices.find(({ name }) => name === chosen)
+                    if (choice) navigate(choice.path)
+                  }}
+                  w={250}
+                />
+              )}
               <PeriodChoice period={period} onChange={choose} />
             </PackExport>
           </Sheet>
@@ -114,6 +144,7 @@ function Preview({ input }: { input: ReportInput }) {
       </EmptyState>
     )
   }
+  const opens = tables.some(({ rows }) => rows.some(({ cells }) => cells.some(({ facts }) => facts)))
   return (
     <Sheet label={title}>
       <ReportExport input={input}>
@@ -121,25 +152,22 @@ function Preview({ input }: { input: ReportInput }) {
           <Title order={2}>{title}</Title>
           <Text size="sm" className="soft">
             {reportWords[input.report].about}
+            {opens && ' Số gạch chân mở ra được: bấm vào, hoặc đi bằng phím mũi tên rồi Enter.'}
           </Text>
         </div>
       </ReportExport>
-      <Stack gap="md">
+      <Stack gap="lg" className={styles.paper}>
         {tables.map((table) => (
           <div key={table.key}>
-            {tables.length > 1 && (
-              <Title order={3} fz="md">
-                {table.name}
-              </Title>
-            )}
+            {tables.length > 1 && <h3 className={styles.titles}>{table.title}</h3>}
             {table.rows.length > 0 && <FigureTable table={table} onOpen={setOpened} />}
+            {table.notes.map((note) => (
+              <p key={note} className={styles.note}>
+                {note}
+              </p>
+            ))}
             {table.charts.map((chart) => (
               <ChartPicture key={chart.title} chart={chart} />
-            ))}
-            {table.notes.map((note) => (
-              <Text key={note} size="sm" className="soft">
-                {note}
-              </Text>
             ))}
           </div>
         ))}

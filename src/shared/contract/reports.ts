@@ -34,12 +34,16 @@ export type PreviewRow = { key: string; bold: boolean; type: FigureType | null; 
 
 export type PreviewTable = {
   key: string
+  /** The sheet's name. */
   name: string
+  title: string
   columns: PreviewColumn[]
   rows: PreviewRow[]
   totals: PreviewRow[]
   notes: string[]
   charts: Chart[]
+  /** How many columns stay in sight when the table is scrolled sideways. */
+  frozenColumns: number
 }
 
 /** A report's figures before it is written. */
