@@ -16,7 +16,10 @@ const zones: [folder: string, may: Zone][] = [
   ['src/main/db/migrations', { ours: ['src/main/db/migrations'], packages: [] }],
   [
     'src/main/db',
-    { ours: ['src/main/db', 'src/shared/rules'], packages: [...node, 'kysely', 'better-sqlite3'] },
+    {
+      ours: ['src/main/db', 'src/shared/rules', 'src/shared/contract/errors.ts'],
+      packages: [...node, 'kysely', 'better-sqlite3'],
+    },
   ],
   [
     'src/main/excel',
@@ -102,7 +105,7 @@ function refusal(file: string, target: string): string | null {
     const may = zone.ours.map((folder) => (folder === '<feature>' ? own : folder))
     const isFeatureTypes =
       own !== 'src/main/api' && path.startsWith('src/main/api/') && zone.ours.includes('src/main/api')
-    return may.some((folder) => path.startsWith(`${folder}/`)) || isFeatureTypes ? null : path
+    return may.some((each) => path === each || path.startsWith(`${each}/`)) || isFeatureTypes ? null : path
   }
   const name = builtinModules.includes(target) ? `node:${target}` : target
   return zone.packages.some(

@@ -20,9 +20,13 @@ describe('the first start', () => {
   it('asks who the cell is, says what is missing, and goes on to the members', async () => {
     const { page, test } = window
     await expectAccessible(page)
-    await page.getByLabel('Tên chi bộ').fill(sampleCell.name)
+    await page.locator('input[name="name"]:focus').waitFor()
+    await page.keyboard.type(sampleCell.name)
+    await page.getByLabel('Chữ viết tắt trong số văn bản').fill('Chi bộ 5')
     await page.keyboard.press('Enter')
     await page.getByText('Chưa nhập địa danh').waitFor()
+    await page.getByText(/Chữ viết tắt chỉ gồm chữ, số/).waitFor()
+    await page.getByLabel('Chữ viết tắt trong số văn bản').fill('CB')
     await page.getByLabel('Cấp ủy cấp trên').fill(sampleCell.upperBody)
     await page.getByLabel('Địa danh').fill(sampleCell.place)
     await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()

@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely'
-import { AppError } from '../../shared/contract/errors.ts'
 import type { CheckedAgenda, CheckedMeeting, WaitingTask } from '../../shared/rules/agenda-finding.ts'
 import { preparationOf } from '../../shared/rules/preparation.ts'
 import { reportPeriod } from '../../shared/rules/report-period.ts'
@@ -7,6 +6,7 @@ import { minimumOn, ruleSetOn } from '../../shared/rules/rule-set.ts'
 import { quarterOf } from '../../shared/rules/theme.ts'
 import { heldOn } from '../../shared/rules/theme-plan.ts'
 import { localDay } from '../api/clock.ts'
+import { findMeeting } from '../db/meetings.ts'
 import { officersOn, takesPartOn } from '../db/officers.ts'
 import { openTasksBefore } from '../db/open-tasks.ts'
 import { preparationFacts } from '../db/preparation.ts'
@@ -19,14 +19,7 @@ type Db = Kysely<Schema>
 
 /** Everything that the check of an agenda looks at. Throws `not-found`, for a removed meeting too. */
 export async function checkedAgenda(db: Db, meetingId: number, today: string): Promise<CheckedAgenda> {
-  const meeting = await db
-    .selectFrom('meeting')
-    .select(['id', 'kind', 'period', 'heldOn', 'startTime', 'place', 'mode', 'chairId', 'minuteTakerId'])
-    .select(['theme', 'note'])
-    .where('id', '=', meetingId)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (!meeting) throw new AppError('not-found')
+  const { closedAt: _closed, removedAt: _removed, ...meeting } = await findMeeting(db, meetingId)
   const items = await db
     .selectFrom('agendaItem')
     .select(['id', 'part', 'contentClass', 'title', 'ownerId', 'plannedMinutes', 'privateNote'])

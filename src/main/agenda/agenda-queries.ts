@@ -5,18 +5,6 @@ import type { Schema } from '../db/schema.ts'
 
 type Db = Kysely<Schema>
 
-/** What an agenda needs to know of its meeting. Throws `not-found`, for a removed one too. */
-export async function findMeeting(db: Db, meetingId: number) {
-  const meeting = await db
-    .selectFrom('meeting')
-    .select(['id', 'kind', 'period', 'heldOn', 'startTime', 'chairId', 'minuteTakerId', 'closedAt'])
-    .where('id', '=', meetingId)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (!meeting) throw new AppError('not-found')
-  return meeting
-}
-
 /** The items of a meeting in their order, with the names of their owners. */
 export function itemsOf(db: Db, meetingId: number) {
   return db

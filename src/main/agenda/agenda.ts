@@ -7,6 +7,7 @@ import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
 import { minimumOn } from '../../shared/rules/rule-set.ts'
 import type { HandlersOf } from '../api/context.ts'
+import { findMeeting } from '../db/meetings.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
 import { insertTemplateAgenda } from '../resources/template-agenda.ts'
 import { checkedAgenda } from './agenda-checked.ts'
@@ -15,7 +16,6 @@ import {
   checkFollowedUp,
   checkOwner,
   findItem,
-  findMeeting,
   hasTurns,
   itemsOf,
   placesOf,
@@ -80,6 +80,19 @@ export const agendaHandlers = {
     }
     await db.updateTable('agendaItem').set(fields).where('id', '=', id).execute()
     describe(`Sửa mục chương trình ${quoted(fields.title)}`)
+    return null
+  },
+
+  'agenda.assignRest': async ({ db, describe }, { meetingId, ownerId }) => {
+    const meeting = await findMeeting(db, meetingId)
+    await checkOwner(db, ownerId)
+    await db
+      .updateTable('agendaItem')
+      .set({ ownerId })
+      .where('meetingId', '=', meetingId)
+      .where('ownerId', 'is', null)
+      .execute()
+    describe(`Giao các mục chưa có người phụ trách của ${quoted(meetingTitle(meeting.kind, meeting.period))}`)
     return null
   },
 

@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely'
 import type { AttendanceRow, attendanceContract, MemberAttendance } from '../../shared/contract/attendance.ts'
 import { AppError } from '../../shared/contract/errors.ts'
 import {
@@ -10,33 +9,32 @@ import {
 } from '../../shared/rules/attendance.ts'
 import { hasMoment, markInWords } from '../../shared/rules/lateness.ts'
 import type { HandlersOf } from '../api/context.ts'
-import { meetingDay, quorumOf, type RollRow, rollAt, rollBook, standingsAt } from '../db/roll.ts'
-import type { Schema } from '../db/schema.ts'
+import { findMeeting } from '../db/meetings.ts'
+import { quorumOf, type RollRow, rollAt, rollBook, standingsAt } from '../db/roll.ts'
 import { forecastsAt } from './forecasts.ts'
 import { agendaNumber, momentsOf } from './moments.ts'
 
 /** The roll of a meeting and each member's rate over a period. */
 export const attendanceHandlers = {
   'attendance.sheet': async ({ db }, { meetingId }) => {
-    const meeting = await existingMeeting(db, meetingId)
+    const meeting = await findMeeting(db, meetingId)
     return (await rollAt(db, meeting)).map(sheetRow)
   },
 
   'attendance.moments': async ({ db, now }, { meetingId }) =>
-    momentsOf(db, await existingMeeting(db, meetingId), now().toISOString()),
+    momentsOf(db, await findMeeting(db, meetingId), now().toISOString()),
 
   'attendance.quorum': async ({ db }, { meetingId }) =>
-    quorumOf(await standingsAt(db, await existingMeeting(db, meetingId))),
+    quorumOf(await standingsAt(db, await findMeeting(db, meetingId))),
 
-  'attendance.forecasts': async ({ db }, { meetingId }) =>
-    forecastsAt(db, await existingMeeting(db, meetingId)),
+  'attendance.forecasts': async ({ db }, { meetingId }) => forecastsAt(db, await findMeeting(db, meetingId)),
 
   'attendance.mark': async (
     { db, describe },
     { meetingId, memberId, paper = '', atTime = null, agendaItemId = null, ...details },
   ) => {
     const mark = { ...details, paper, atTime, agendaItemId }
-    const meeting = await existingMeeting(db, meetingId)
+    const meeting = await findMeeting(db, meetingId)
     const [before] = await standingsAt(db, meeting, memberId)
     if (!before) throw new AppError('not-found')
     const { state } = mark
@@ -64,7 +62,7 @@ export const attendanceHandlers = {
   },
 
   'attendance.markAllPresent': async ({ db, describe }, { meetingId }) => {
-    const meeting = await existingMeeting(db, meetingId)
+    const meeting = await findMeeting(db, meetingId)
     const missing = (await standingsAt(db, meeting)).filter(
       (row) => row.place === 'obliged' && row.state === null,
     )
@@ -88,12 +86,6 @@ export const attendanceHandlers = {
     return rates
   },
 } satisfies HandlersOf<typeof attendanceContract>
-
-async function existingMeeting(db: Kysely<Schema>, meetingId: number) {
-  const meeting = await meetingDay(db, meetingId)
-  if (!meeting) throw new AppError('not-found')
-  return meeting
-}
 
 function sheetRow(row: RollRow): AttendanceRow {
   return {

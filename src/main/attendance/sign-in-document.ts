@@ -13,7 +13,8 @@ import {
 import { momentWords } from '../../shared/rules/lateness.ts'
 import { longDate, longTime, weekday } from '../../shared/rules/long-date.ts'
 import { roleNames, statusNames } from '../../shared/rules/member.ts'
-import { meetingDay, type RollRow, rollAt } from '../db/roll.ts'
+import { findMeeting } from '../db/meetings.ts'
+import { type RollRow, rollAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
 import { letterhead, type MeetingFacts, meetingFacts, meetingInText } from '../documents/meeting-facts.ts'
 
@@ -91,9 +92,7 @@ export async function signInStandings(
   db: Db,
   meetingId: number,
 ): Promise<{ blank: PaperStanding; filled: PaperStanding }> {
-  const meeting = await meetingDay(db, meetingId)
-  if (!meeting) throw new AppError('not-found')
-  const rows = await rollAt(db, meeting)
+  const rows = await rollAt(db, await findMeeting(db, meetingId))
   const { obliged, present } = rollCounts(
     rows.map(({ place, state }) => ({ obliged: place === 'obliged', state })),
   )

@@ -26,18 +26,6 @@ export type CarryMeeting = {
 
 const regularKinds: readonly MeetingKind[] = ['regular', 'regularThemed']
 
-/** A meeting not removed. Throws `not-found`. */
-export async function carryMeeting(db: Db, id: number): Promise<CarryMeeting> {
-  const meeting = await db
-    .selectFrom('meeting')
-    .select(['id', 'kind', 'heldOn', 'chairId', 'closedAt'])
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (!meeting) throw new AppError('not-found')
-  return meeting
-}
-
 /** Whether matters come back on the agenda of a meeting: a regular one that is still to come. */
 export function takesUp(meeting: CarryMeeting, today: string): boolean {
   return regularKinds.includes(meeting.kind) && meeting.closedAt === null && meeting.heldOn >= today

@@ -3,20 +3,13 @@ import { AppError } from '../../shared/contract/errors.ts'
 import { carryProposals } from '../../shared/rules/carry.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
 import type { HandlersOf } from '../api/context.ts'
-import {
-  carryFacts,
-  carryMeeting,
-  columnOf,
-  dropsUpTo,
-  sourceOf,
-  sourceTitle,
-  takesUp,
-} from './carry-queries.ts'
+import { findMeeting } from '../db/meetings.ts'
+import { carryFacts, columnOf, dropsUpTo, sourceOf, sourceTitle, takesUp } from './carry-queries.ts'
 
 /** What earlier meetings left to a later one, and what the secretary puts aside of it. */
 export const carryHandlers = {
   'carry.list': async ({ db, today }, { meetingId }) => {
-    const meeting = await carryMeeting(db, meetingId)
+    const meeting = await findMeeting(db, meetingId)
     const drops = await dropsUpTo(db, meeting)
     return {
       proposals: takesUp(meeting, today) ? carryProposals(await carryFacts(db, meeting, drops, today)) : [],
@@ -25,7 +18,7 @@ export const carryHandlers = {
   },
 
   'carry.drop': async ({ db, today, describe }, { meetingId, kind, sourceId, reason }) => {
-    await carryMeeting(db, meetingId)
+    await findMeeting(db, meetingId)
     describe(`Gác lại ${quoted(await sourceTitle(db, kind, sourceId))}`)
     const column = columnOf[kind]
     await db.deleteFrom('carryDrop').where('meetingId', '=', meetingId).where(column, '=', sourceId).execute()

@@ -123,19 +123,6 @@ export function quorumOf(rows: readonly RollRow[]): Voters & { called: boolean }
   return { ...voters, called: rows.some((row) => callsRoll(row.state)) }
 }
 
-/** Day and kind of a meeting not removed, or undefined. */
-export function meetingDay(
-  db: Kysely<Schema>,
-  id: number,
-): Promise<(MeetingDay & { id: number }) | undefined> {
-  return db
-    .selectFrom('meeting')
-    .select(['id', 'kind', 'heldOn'])
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-}
-
 type NotedStatus = StatusPeriod & { note: string }
 
 /** What `attendanceSummary` needs for the meetings held in a period, both days included. */

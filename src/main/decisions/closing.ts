@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely'
 import type { Closing } from '../../shared/contract/decisions.ts'
-import { AppError } from '../../shared/contract/errors.ts'
 import { closingFindings } from '../../shared/rules/closing.ts'
 import type { MeetingKind } from '../../shared/rules/meeting.ts'
 import { quorumOf, standingsAt } from '../db/roll.ts'
@@ -16,18 +15,6 @@ export type ClosableMeeting = {
   chairId: number | null
   minuteTakerId: number | null
   closedAt: string | null
-}
-
-/** A meeting not removed. Throws `not-found`. */
-export async function closableMeeting(db: Db, id: number): Promise<ClosableMeeting> {
-  const meeting = await db
-    .selectFrom('meeting')
-    .select(['id', 'kind', 'period', 'heldOn', 'chairId', 'minuteTakerId', 'closedAt'])
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (!meeting) throw new AppError('not-found')
-  return meeting
 }
 
 /** How the record of a meeting stands: closed when, what is missing, what was changed since. */

@@ -4,19 +4,20 @@ import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { HandlersOf } from '../api/context.ts'
-import { closableMeeting, closingOf } from './closing.ts'
+import { findMeeting } from '../db/meetings.ts'
+import { closingOf } from './closing.ts'
 import { checkItem, conclusionsOf, existingConclusion } from './conclusions.ts'
 import { checkedVote, existingVote, votesOf } from './votes.ts'
 
 /** What a meeting decided by vote and concluded, and its closing. */
 export const decisionsHandlers = {
   'votes.list': async ({ db }, { meetingId }) => {
-    await closableMeeting(db, meetingId)
+    await findMeeting(db, meetingId)
     return votesOf(db, meetingId)
   },
 
   'votes.create': async ({ db, describe }, { meetingId, ...fields }) => {
-    await closableMeeting(db, meetingId)
+    await findMeeting(db, meetingId)
     await checkItem(db, meetingId, fields.agendaItemId)
     const row = checkedVote(fields)
     describe(`Ghi biểu quyết ${quoted(row.subject)}`)
@@ -44,12 +45,12 @@ export const decisionsHandlers = {
   },
 
   'conclusions.list': async ({ db }, { meetingId }) => {
-    await closableMeeting(db, meetingId)
+    await findMeeting(db, meetingId)
     return conclusionsOf(db, meetingId)
   },
 
   'conclusions.create': async ({ db, describe }, { meetingId, agendaItemId, content }) => {
-    await closableMeeting(db, meetingId)
+    await findMeeting(db, meetingId)
     await checkItem(db, meetingId, agendaItemId)
     describe(`Ghi kết luận ${quoted(content.trim())}`)
     return db
@@ -92,10 +93,10 @@ export const decisionsHandlers = {
     return null
   },
 
-  'closing.get': async ({ db }, { meetingId }) => closingOf(db, await closableMeeting(db, meetingId)),
+  'closing.get': async ({ db }, { meetingId }) => closingOf(db, await findMeeting(db, meetingId)),
 
   'closing.close': async ({ db, describe, now }, { meetingId }) => {
-    const meeting = await closableMeeting(db, meetingId)
+    const meeting = await findMeeting(db, meetingId)
     if (meeting.closedAt !== null) throw new AppError('meeting-closed')
     describe(`Kết thúc ${quoted(meetingTitle(meeting.kind, meeting.period))}`)
     const closedAt = now().toISOString()
@@ -104,7 +105,7 @@ export const decisionsHandlers = {
   },
 
   'closing.reopen': async ({ db, describe }, { meetingId }) => {
-    const meeting = await closableMeeting(db, meetingId)
+    const meeting = await findMeeting(db, meetingId)
     if (meeting.closedAt === null) throw new AppError('meeting-not-closed')
     describe(`Mở lại ${quoted(meetingTitle(meeting.kind, meeting.period))}`)
     await db.updateTable('meeting').set({ closedAt: null }).where('id', '=', meetingId).execute()

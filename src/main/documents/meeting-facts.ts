@@ -4,7 +4,7 @@ import type { Block, Signature } from '../../shared/documents/blocks.ts'
 import { longDate, longMonth } from '../../shared/rules/long-date.ts'
 import type { MeetingKind } from '../../shared/rules/meeting.ts'
 import { roleNames } from '../../shared/rules/member.ts'
-import { meetingWithPeople } from '../db/meeting-with-people.ts'
+import { meetingWithPeople } from '../db/meetings.ts'
 import { officersOn } from '../db/officers.ts'
 import type { Schema } from '../db/schema.ts'
 
@@ -14,7 +14,6 @@ export type MeetingFacts = Awaited<ReturnType<typeof meetingFacts>>
 /** Throws `not-found` and `cell-missing`. */
 export async function meetingFacts(db: Kysely<Schema>, meetingId: number) {
   const meeting = await meetingWithPeople(db, meetingId)
-  if (!meeting) throw new AppError('not-found')
   const cell = await db
     .selectFrom('cell')
     .select(['name', 'upperBody', 'place', 'abbreviation'])

@@ -1,9 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
-import type { Meeting, MeetingFields, MeetingRow } from '../../shared/contract/meetings.ts'
+import type { MeetingFields, MeetingRow } from '../../shared/contract/meetings.ts'
 import type { MeetingKind } from '../../shared/rules/meeting.ts'
 import type { Role } from '../../shared/rules/member.ts'
-import { meetingWithPeople } from '../db/meeting-with-people.ts'
 import { officersOn, takesPartOn } from '../db/officers.ts'
 import type { Schema } from '../db/schema.ts'
 
@@ -71,13 +70,6 @@ export function meetingsOfYear(db: Db, year: number): Promise<MeetingRow[]> {
     .orderBy('meeting.startTime', 'desc')
     .orderBy('meeting.id', 'desc')
     .execute()
-}
-
-/** One meeting with the names of its chair and minute-taker. Throws `not-found`, for removed ones too. */
-export async function findMeeting(db: Db, id: number): Promise<Meeting> {
-  const meeting = await meetingWithPeople(db, id)
-  if (!meeting) throw new AppError('not-found')
-  return meeting
 }
 
 /** Refuses a chair or minute-taker who is no member of the list. */

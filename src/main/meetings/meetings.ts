@@ -2,21 +2,16 @@ import type { MeetingFields, meetingsContract } from '../../shared/contract/meet
 import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { HandlersOf } from '../api/context.ts'
+import { findMeeting, meetingWithPeople } from '../db/meetings.ts'
 import { insertTemplateAgenda } from '../resources/template-agenda.ts'
-import {
-  checkPeople,
-  findMeeting,
-  meetingDefaults,
-  meetingsOfYear,
-  meetingYears,
-} from './meetings-queries.ts'
+import { checkPeople, meetingDefaults, meetingsOfYear, meetingYears } from './meetings-queries.ts'
 
 export const meetingsHandlers = {
   'meetings.years': ({ db }) => meetingYears(db),
 
   'meetings.list': ({ db }, { year }) => meetingsOfYear(db, year),
 
-  'meetings.get': ({ db }, { id }) => findMeeting(db, id),
+  'meetings.get': ({ db }, { id }) => meetingWithPeople(db, id),
 
   'meetings.defaults': ({ db }, { kind, heldOn }) => meetingDefaults(db, kind, heldOn),
 
@@ -25,7 +20,7 @@ export const meetingsHandlers = {
     const { id } = await db.insertInto('meeting').values(fields).returning('id').executeTakeFirstOrThrow()
     await insertTemplateAgenda(db, { id, ...fields })
     describe(`Thêm ${named(fields)}`)
-    return findMeeting(db, id)
+    return meetingWithPeople(db, id)
   },
 
   'meetings.update': async ({ db, describe }, { id, ...fields }) => {
@@ -33,7 +28,7 @@ export const meetingsHandlers = {
     await checkPeople(db, fields)
     await db.updateTable('meeting').set(fields).where('id', '=', id).execute()
     describe(`Sửa ${named(fields)}`)
-    return findMeeting(db, id)
+    return meetingWithPeople(db, id)
   },
 
   'meetings.remove': async ({ db, describe, now }, { id }) => {

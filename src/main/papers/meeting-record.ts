@@ -4,6 +4,7 @@ import { callsRoll } from '../../shared/rules/attendance.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
 import type { MeetingRecord, PersonFact, TaskFact } from '../../shared/rules/meeting-record.ts'
 import { clockAt } from '../../shared/rules/running.ts'
+import { findMeeting } from '../db/meetings.ts'
 import { type RollRow, rollAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
 
@@ -11,38 +12,26 @@ type Db = Kysely<Schema>
 
 /** All that was recorded of a meeting that its papers tell of. Throws `not-found` and `cell-missing`. */
 export async function meetingRecord(db: Db, meetingId: number, today: string): Promise<MeetingRecord> {
-  const meeting = await db
-    .selectFrom('meeting')
-    .select([
-      'id',
-      'kind',
-      'period',
-      'heldOn',
-      'startTime',
-      'place',
-      'mode',
-      'theme',
-      'chairId',
-      'minuteTakerId',
-    ])
-    .where('id', '=', meetingId)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (!meeting) throw new AppError('not-found')
+  const meeting = await findMeeting(db, meetingId)
   const cell = await db.selectFrom('cell').select(['name', 'upperBody', 'abbreviation']).executeTakeFirst()
   if (!cell) throw new AppError('cell-missing')
   const rows = await rollAt(db, meeting)
-  const { chairId, minuteTakerId, startTime, ...about } = meeting
+  const { kind, period, heldOn, place, mode, theme } = meeting
   return {
     cell,
-    ...about,
-    asOf: today < meeting.heldOn ? today : meeting.heldOn,
-    plannedStart: startTime,
+    kind,
+    period,
+    heldOn,
+    place,
+    mode,
+    theme,
+    asOf: today < heldOn ? today : heldOn,
+    plannedStart: meeting.startTime,
     ...(await agendaOf(db, meetingId)),
     roll: rows.map(({ memberId: _id, role: _role, paper: _paper, agendaItemId: _item, ...row }) => row),
     rollCalled: rows.some((row) => callsRoll(row.state)),
-    chair: await personOf(db, rows, chairId),
-    minuteTaker: await personOf(db, rows, minuteTakerId),
+    chair: await personOf(db, rows, meeting.chairId),
+    minuteTaker: await personOf(db, rows, meeting.minuteTakerId),
     turns: await turnsOf(db, meetingId),
     conclusions: await conclusionsOf(db, meetingId),
     votes: await votesOf(db, meetingId),

@@ -1,5 +1,3 @@
-import type { Kysely } from 'kysely'
-import { AppError } from '../../shared/contract/errors.ts'
 import type { preparationContract } from '../../shared/contract/preparation.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { preparationOf, preparationStepNames } from '../../shared/rules/preparation.ts'
@@ -7,8 +5,8 @@ import { ruleSetOn } from '../../shared/rules/rule-set.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { localDay } from '../api/clock.ts'
 import type { HandlersOf } from '../api/context.ts'
+import { findMeeting } from '../db/meetings.ts'
 import { preparationFacts } from '../db/preparation.ts'
-import type { Schema } from '../db/schema.ts'
 import { thresholdsOf } from '../db/thresholds.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
 import { asksHandlers } from './asks.ts'
@@ -43,14 +41,3 @@ export const preparationHandlers = {
     return null
   },
 } satisfies HandlersOf<typeof preparationContract>
-
-async function findMeeting(db: Kysely<Schema>, id: number) {
-  const meeting = await db
-    .selectFrom('meeting')
-    .select(['id', 'kind', 'period', 'heldOn'])
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (!meeting) throw new AppError('not-found')
-  return meeting
-}

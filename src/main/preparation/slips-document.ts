@@ -7,6 +7,7 @@ import { clockTimes } from '../../shared/rules/agenda.ts'
 import { longDate, longTime, weekday } from '../../shared/rules/long-date.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { sortByGivenName } from '../../shared/rules/person-name.ts'
+import { findMeeting } from '../db/meetings.ts'
 import type { Schema } from '../db/schema.ts'
 
 type Db = Kysely<Schema>
@@ -16,13 +17,7 @@ type Db = Kysely<Schema>
  * private notes are not even read. Throws `not-found`, `cell-missing`, and `nobody-asked` where nobody is to be.
  */
 export async function slipsDocument(db: Db, meetingId: number): Promise<PaperDocument> {
-  const meeting = await db
-    .selectFrom('meeting')
-    .select(['kind', 'period', 'heldOn', 'startTime', 'place'])
-    .where('id', '=', meetingId)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (!meeting) throw new AppError('not-found')
+  const meeting = await findMeeting(db, meetingId)
   const cell = await db.selectFrom('cell').select('name').executeTakeFirst()
   if (!cell) throw new AppError('cell-missing')
   const people = await askedPeople(db, meetingId, meeting.startTime)

@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely'
-import { AppError } from '../../shared/contract/errors.ts'
 import type { LiveItem, LiveMeeting } from '../../shared/contract/running.ts'
 import { cameTo, presentStates } from '../../shared/rules/attendance.ts'
 import { addYears } from '../../shared/rules/calendar.ts'
@@ -22,18 +21,6 @@ import { papersToCome } from './papers.ts'
 type Db = Kysely<Schema>
 
 export type RunMeeting = MeetingDay & { id: number; startTime: string; chairId: number | null }
-
-/** What running a meeting needs to know of it. Throws `not-found`, for a removed one too. */
-export async function runMeeting(db: Db, id: number): Promise<RunMeeting> {
-  const meeting = await db
-    .selectFrom('meeting')
-    .select(['id', 'kind', 'heldOn', 'startTime', 'chairId'])
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (!meeting) throw new AppError('not-found')
-  return meeting
-}
 
 /** The items of a meeting in their order, each with its stretches. */
 export async function runItems(db: Db, meetingId: number): Promise<LiveItem[]> {

@@ -10,7 +10,7 @@ import { quorumSentence, votesNeeded } from '../../shared/rules/vote.ts'
 import { quorumOf, standingsAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
 import { meetingExcerpt, meetingFacts, meetingInText } from '../documents/meeting-facts.ts'
-import { liveMeeting, runMeeting } from './running-queries.ts'
+import { liveMeeting } from './running-queries.ts'
 
 type Db = Kysely<Schema>
 
@@ -22,7 +22,7 @@ export async function runningSheetDocument(db: Db, meetingId: number, now: Date)
   const { meeting } = await meetingFacts(db, meetingId)
   const items = await privateItems(db, meetingId)
   if (items.length === 0) throw new AppError('agenda-empty')
-  const live = await liveMeeting(db, await runMeeting(db, meetingId), now.toISOString())
+  const live = await liveMeeting(db, meeting, now.toISOString())
   const voters = quorumOf(await standingsAt(db, meeting))
   const when = `${longTime(meeting.startTime)}, ${weekday(meeting.heldOn)}, ${longDate(meeting.heldOn)}`
   return {

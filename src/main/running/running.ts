@@ -3,8 +3,9 @@ import { AppError } from '../../shared/contract/errors.ts'
 import type { runningContract } from '../../shared/contract/running.ts'
 import { nextItem } from '../../shared/rules/running.ts'
 import type { HandlersOf } from '../api/context.ts'
+import { findMeeting } from '../db/meetings.ts'
 import type { Schema } from '../db/schema.ts'
-import { liveMeeting, runItems, runMeeting } from './running-queries.ts'
+import { liveMeeting, runItems } from './running-queries.ts'
 import { runsHandlers } from './runs.ts'
 
 type Db = Kysely<Schema>
@@ -12,7 +13,7 @@ type Db = Kysely<Schema>
 /** A meeting while it goes on: which item is under way since when, and whom to ask to speak. */
 export const runningHandlers = {
   'running.live': async ({ db, now }, { meetingId }) =>
-    liveMeeting(db, await runMeeting(db, meetingId), now().toISOString()),
+    liveMeeting(db, await findMeeting(db, meetingId), now().toISOString()),
 
   'running.startItem': async ({ db, now, describe }, { agendaItemId }) => {
     const item = await db
@@ -39,7 +40,7 @@ export const runningHandlers = {
   },
 
   'running.nextItem': async ({ db, now, describe }, { meetingId }) => {
-    await runMeeting(db, meetingId)
+    await findMeeting(db, meetingId)
     const items = await runItems(db, meetingId)
     const next = nextItem(items)
     if (next === null) throw new AppError('no-next-item')
@@ -51,7 +52,7 @@ export const runningHandlers = {
   ...runsHandlers,
 
   'running.chooseInvite': async ({ db, now, describe }, { meetingId, memberId, choice }) => {
-    await runMeeting(db, meetingId)
+    await findMeeting(db, meetingId)
     const member = await db
       .selectFrom('member')
       .select('fullName')

@@ -5,6 +5,7 @@ import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
 import { pointsText, totalOf } from '../../shared/rules/score.ts'
 import type { HandlersOf } from '../api/context.ts'
+import { findMeeting } from '../db/meetings.ts'
 import type { Schema } from '../db/schema.ts'
 import { linesOf } from '../db/scores.ts'
 import { levelSteps } from '../resources/score-sheets.ts'
@@ -137,13 +138,7 @@ export const scoresHandlers = {
 
 /** A meeting of the kinds that are scored. Throws `not-found` and `not-scored-kind`. */
 async function scoredMeeting(db: Db, id: number): Promise<ScoredMeeting> {
-  const meeting = await db
-    .selectFrom('meeting')
-    .select(['id', 'kind', 'period', 'heldOn'])
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (!meeting) throw new AppError('not-found')
+  const meeting = await findMeeting(db, id)
   if (meeting.kind === 'committee' || meeting.kind === 'extraordinary') throw new AppError('not-scored-kind')
   return meeting
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { queueContract } from '../../shared/contract/queue.ts'
 import type { HandlersOf } from '../api/context.ts'
-import { meetingDay } from '../db/roll.ts'
+import { findMeeting } from '../db/meetings.ts'
 import type { Schema } from '../db/schema.ts'
 import { checkedSpeaker } from './speaker.ts'
 import { insertTurn, runningTurn, stopTurn } from './turns.ts'
@@ -10,7 +10,7 @@ import { insertTurn, runningTurn, stopTurn } from './turns.ts'
 /** Who waits to speak. */
 export const queueHandlers = {
   'queue.add': async ({ db, now, describe }, { meetingId, ...who }) => {
-    if (!(await meetingDay(db, meetingId))) throw new AppError('not-found')
+    await findMeeting(db, meetingId)
     const { speakerName, ...speaker } = await checkedSpeaker(db, who)
     if (speaker.memberId === null && speaker.guestName === null)
       throw new AppError('invalid-input', { memberId: 'Hãy chọn một đảng viên hoặc ghi tên khách' })

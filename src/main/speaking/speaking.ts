@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { speakingContract, TurnFields } from '../../shared/contract/speaking.ts'
 import type { HandlersOf } from '../api/context.ts'
-import { meetingDay } from '../db/roll.ts'
+import { findMeeting } from '../db/meetings.ts'
 import type { Schema } from '../db/schema.ts'
 import { chartOf } from './chart-queries.ts'
 import { checkedSpeaker } from './speaker.ts'
@@ -12,12 +12,12 @@ import { existingTurn, insertTurn, isRunning, runningTurn, stopTurn } from './tu
 /** Who spoke at a meeting, on what, for how long; all of it may be corrected later. */
 export const speakingHandlers = {
   'speaking.list': async ({ db }, { meetingId }) => {
-    await requireMeeting(db, meetingId)
+    await findMeeting(db, meetingId)
     return turnsOf(db, meetingId)
   },
 
   'speaking.create': async ({ db, describe }, { meetingId, ...fields }) => {
-    await requireMeeting(db, meetingId)
+    await findMeeting(db, meetingId)
     const turn = await checkedTurn(db, meetingId, fields)
     describe(`Ghi lượt phát biểu của ${turn.speakerName}`)
     return insertTurn(db, { ...turn.row, meetingId, startedAt: null, stoppedAt: null })
@@ -50,7 +50,7 @@ export const speakingHandlers = {
   },
 
   'speaking.start': async ({ db, now, describe }, { meetingId, ...fields }) => {
-    await requireMeeting(db, meetingId)
+    await findMeeting(db, meetingId)
     if (await runningTurn(db, meetingId)) throw new AppError('turn-running')
     const turn = await checkedTurn(db, meetingId, { ...fields, speakingSeconds: null })
     describe(`Bắt đầu tính giờ phát biểu của ${turn.speakerName}`)
@@ -101,7 +101,7 @@ export const speakingHandlers = {
   },
 
   'speaking.meetingTotals': async ({ db }, { meetingId }) =>
-    meetingTotals(db, await requireMeeting(db, meetingId)),
+    meetingTotals(db, await findMeeting(db, meetingId)),
 
   'speaking.chart': ({ db }, { toDate }) => chartOf(db, toDate),
 
@@ -110,12 +110,6 @@ export const speakingHandlers = {
     return periodTotals(db, fromDate, toDate)
   },
 } satisfies HandlersOf<typeof speakingContract>
-
-async function requireMeeting(db: Kysely<Schema>, meetingId: number) {
-  const meeting = await meetingDay(db, meetingId)
-  if (!meeting) throw new AppError('not-found')
-  return meeting
-}
 
 /** Checks that a turn has a speaker we know, or none yet, and an item of its own meeting; answers its row and speaker. */
 async function checkedTurn(

@@ -65,6 +65,7 @@ function FindingLine(props: { finding: Finding; mending: boolean; onMend: (mend:
 function useMend() {
   const create = useWrite('agenda.create')
   const change = useWrite('agenda.update')
+  const assign = useWrite('agenda.assignRest')
   const meeting = useWrite('meetings.update')
   const preparation = useWrite('preparation.mark')
   const run = (mend: Mend) => {
@@ -74,6 +75,8 @@ function useMend() {
         return create.mutate(mend.input, done)
       case 'agenda.update':
         return change.mutate(mend.input, done)
+      case 'agenda.assignRest':
+        return assign.mutate(mend.input, done)
       case 'meetings.update':
         return meeting.mutate(mend.input, done)
       case 'preparation.mark':
@@ -82,6 +85,6 @@ function useMend() {
   }
   return {
     run,
-    pending: create.isPending || change.isPending || meeting.isPending || preparation.isPending,
+    pending: [create, change, assign, meeting, preparation].some(({ isPending }) => isPending),
   }
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { useEffect } from 'react'
 import { Controller, type UseFormReturn, useForm } from 'react-hook-form'
 import type { Cell } from '../../shared/contract/cell.ts'
 import { cellKindNames, cellKinds } from '../../shared/rules/cell.ts'
@@ -19,6 +20,9 @@ const empty: Cell = {
 export function NewCellForm(props: { onSaved: () => void }) {
   const save = useWrite('cell.update')
   const form = useForm<Cell>({ defaultValues: empty })
+  const { setFocus } = form
+  // The first thing a new user types goes into the first field.
+  useEffect(() => setFocus('name'), [setFocus])
   const onSubmit = form.handleSubmit((cell) =>
     save.mutate(cell, {
       onSuccess: props.onSaved,
@@ -63,7 +67,6 @@ function CellFields({ form }: { form: UseFormReturn<Cell> }) {
         description="Như ghi trên văn bản"
         placeholder="Ví dụ: Chi bộ Phòng Quản lý đào tạo"
         required
-        data-autofocus
         {...form.register('name')}
         error={errors.name?.message}
       />

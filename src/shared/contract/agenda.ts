@@ -88,6 +88,11 @@ export const agendaContract = {
     id: number
   }>(),
   'agenda.update': write('Sửa mục chương trình', agendaItemFields.extend({ id })).returns<null>(),
+  /** Gives every item that nobody leads to one member. */
+  'agenda.assignRest': write(
+    'Giao các mục chưa có người phụ trách',
+    z.strictObject({ meetingId: id, ownerId: id }),
+  ).returns<null>(),
   /** Says that an item was finished, or not; null leaves it to its clock. */
   'agenda.setFinished': write(
     'Ghi mục đã xong hay chưa',

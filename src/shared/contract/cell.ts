@@ -21,7 +21,10 @@ export const cellContract = {
       upperBody: requiredText('tên cấp ủy cấp trên'),
       kind: z.enum(cellKinds),
       place: requiredText('địa danh'),
-      abbreviation: requiredText('chữ viết tắt của cơ quan Đảng'),
+      abbreviation: requiredText('chữ viết tắt của cơ quan Đảng').regex(
+        /^[\p{L}\d.-]{1,20}$/u,
+        'Chữ viết tắt chỉ gồm chữ, số, dấu chấm, gạch nối, không có khoảng trắng (ví dụ CB, CB28)',
+      ),
       meetingPlace: text,
     }),
   ).returns<Cell>(),

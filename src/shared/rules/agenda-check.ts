@@ -267,22 +267,30 @@ function lessen(
   return most === 0 ? null : lengthen(agenda, Math.ceil((part * 100) / most - whole), instead)
 }
 
+/** One finding for all of them: a new agenda has a dozen, and what must be mended would be lost among them. */
 function checkOwners(agenda: CheckedAgenda): Finding[] {
-  const { chairId } = agenda.meeting
+  const { chairId, id: meetingId } = agenda.meeting
+  const waiting = agenda.items.filter((item) => item.ownerId === null)
+  const [first] = waiting
+  if (!first) return []
   const chair = agenda.people.find((person) => person.id === chairId && person.takesPart)
-  return agenda.items
-    .filter((item) => item.ownerId === null)
-    .map((item) => ({
+  const all = waiting.length === 1 ? '' : ` cả ${waiting.length} mục`
+  return [
+    {
       kind: 'noOwner',
       severity: 'should',
-      sentence: `Mục ${quoted(item.title)} chưa có người phụ trách.`,
+      sentence:
+        waiting.length === 1
+          ? `Mục ${quoted(first.title)} chưa có người phụ trách.`
+          : `${waiting.length} mục chưa có người phụ trách, đầu tiên là ${quoted(first.title)}.`,
       source: usage,
       mend: chair
         ? {
-            label: `Giao ${chair.fullName}`,
-            operation: 'agenda.update',
-            input: { ...item, ownerId: chair.id },
+            label: `Giao ${chair.fullName}${all}`,
+            operation: 'agenda.assignRest',
+            input: { meetingId, ownerId: chair.id },
           }
         : null,
-    }))
+    },
+  ]
 }

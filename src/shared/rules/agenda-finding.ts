@@ -103,6 +103,7 @@ export const usage = 'thông lệ'
 export type Mend = { label: string } & (
   | { operation: 'agenda.create'; input: CarriedItem & { meetingId: number } }
   | { operation: 'agenda.update'; input: CheckedItem }
+  | { operation: 'agenda.assignRest'; input: { meetingId: number; ownerId: number } }
   | { operation: 'meetings.update'; input: CheckedMeeting }
   | {
       operation: 'preparation.mark'

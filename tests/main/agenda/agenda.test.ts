@@ -159,6 +159,23 @@ describe('agenda.update', () => {
     expect(after.map((each) => each.id)).toEqual(before.map((each) => each.id))
   })
 
+  test('the items nobody leads go to one member together, the others stay with theirs', async () => {
+    const meetingId = await addMeeting()
+    const [first, second] = (await list(meetingId)).items as [AgendaItem, AgendaItem]
+    const member = await addPerson(office, 'Nông Văn Dìn')
+    const led = await office.call('agenda.create', { ...item({ ownerId: member }), meetingId })
+    for (const each of [first, second])
+      await office.call('agenda.update', { ...fieldsOf(each), id: each.id, ownerId: null })
+    const before = (await list(meetingId)).items
+    await office.call('agenda.assignRest', { meetingId, ownerId: secretary })
+    const after = (await list(meetingId)).items
+    expect(after.every(({ ownerId }) => ownerId !== null)).toBe(true)
+    expect(after.find(({ id }) => id === led.id)?.ownerId).toBe(member)
+    await office.call('history.undo', {})
+    expect((await list(meetingId)).items).toEqual(before)
+    await expect(office.call('agenda.assignRest', { meetingId, ownerId: 9999 })).rejects.toThrow()
+  })
+
   test('an item given another part goes to its end', async () => {
     const meetingId = await addMeeting()
     const first = (await list(meetingId)).items[0] as AgendaItem

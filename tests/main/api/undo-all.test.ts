@@ -183,6 +183,10 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     id: ids.of('agendaItem', one),
     ownerId: null,
   })),
+  step('agenda.assignRest', fc.constant(null), (_, ids, one, other) => ({
+    meetingId: ids.of('meeting', one),
+    ownerId: ids.of('member', other),
+  })),
   step('layout.choose', fc.constantFrom('18', '19', '20'), (value) => ({ point: 'lineSpacing', value })),
   step('agenda.setFinished', fc.constantFrom(true, false, null), (finished, ids, one) => ({
     id: ids.of('agendaItem', one),

@@ -111,6 +111,10 @@ function mended(changes: Changes): CheckedAgenda {
     const { meetingId: _meetingId, ...fields } = mend.input
     return { ...before, items: [...before.items, { id: 99, ...fields }] }
   }
+  if (mend?.operation === 'agenda.assignRest') {
+    const { ownerId } = mend.input
+    return { ...before, items: before.items.map((each) => ({ ...each, ownerId: each.ownerId ?? ownerId })) }
+  }
   if (mend?.operation === 'meetings.update') return { ...before, meeting: mend.input }
   throw new Error('nothing to mend with')
 }
@@ -536,11 +540,20 @@ describe('owners', () => {
       sentence: 'Mục “ideology” chưa có người phụ trách.',
       mend: {
         label: 'Giao Lò Thị Én',
-        operation: 'agenda.update',
-        input: { id: 2, ownerId: 1, privateNote: 'riêng' },
+        operation: 'agenda.assignRest',
+        input: { meetingId: 7, ownerId: 1 },
       },
     })
     expect(checkAgenda(mended({ items }))).toEqual([])
+  })
+
+  it('that several items lack are one finding, mended at once', () => {
+    const none = good.map((each, index) => (index < 3 ? { ...each, ownerId: null } : each))
+    expect(only({ items: none })).toMatchObject({
+      sentence: '3 mục chưa có người phụ trách, đầu tiên là “formalities”.',
+      mend: { label: 'Giao Lò Thị Én cả 3 mục' },
+    })
+    expect(checkAgenda(mended({ items: none }))).toEqual([])
   })
 
   it('cannot be given to a chair who is not there', () => {

@@ -1,9 +1,22 @@
 import type { Kysely } from 'kysely'
+import { AppError } from '../../shared/contract/errors.ts'
 import type { Schema } from './schema.ts'
 
-/** One meeting with the names of its chair and minute-taker; nothing for a removed one. */
-export function meetingWithPeople(db: Kysely<Schema>, meetingId: number) {
-  return db
+/** A meeting not removed, as it is stored. Throws `not-found`. */
+export async function findMeeting(db: Kysely<Schema>, id: number) {
+  const meeting = await db
+    .selectFrom('meeting')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  if (!meeting) throw new AppError('not-found')
+  return meeting
+}
+
+/** A meeting not removed with the names of its chair and minute-taker. Throws `not-found`. */
+export async function meetingWithPeople(db: Kysely<Schema>, id: number) {
+  const meeting = await db
     .selectFrom('meeting')
     .leftJoin('member as chair', 'chair.id', 'meeting.chairId')
     .leftJoin('member as minuteTaker', 'minuteTaker.id', 'meeting.minuteTakerId')
@@ -23,7 +36,9 @@ export function meetingWithPeople(db: Kysely<Schema>, meetingId: number) {
       'chair.fullName as chairName',
       'minuteTaker.fullName as minuteTakerName',
     ])
-    .where('meeting.id', '=', meetingId)
+    .where('meeting.id', '=', id)
     .where('meeting.removedAt', 'is', null)
     .executeTakeFirst()
+  if (!meeting) throw new AppError('not-found')
+  return meeting
 }
