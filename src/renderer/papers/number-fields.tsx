@@ -88,6 +88,7 @@ export function NumberFields(props: { inHand: NumberInHand; wrong: Wrong; autoFo
           value={null}
           onChange={inHand.setStartsOn}
           error={wrong.startsOn}
+          autoFocus={props.autoFocus}
         />
       )}
       <Group gap="sm" align="flex-start">
