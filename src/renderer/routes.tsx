@@ -19,6 +19,8 @@ import { WrittenPaperPage } from './papers/lazy-page.tsx'
 import { TermsForm } from './papers/terms-form.tsx'
 import { AsksPanel } from './preparation/asks-panel.tsx'
 import { PreparationPanel } from './preparation/preparation-panel.tsx'
+import { MemberRemarks } from './remarks/member-remarks.tsx'
+import { RemarksSection } from './remarks/remarks-section.tsx'
 import { RunningPage } from './running/running-page.tsx'
 import { ThresholdsForm } from './settings/thresholds-form.tsx'
 import { SpeakingChartPage } from './speaking/chart-page.tsx'
@@ -104,6 +106,7 @@ export function Routes() {
             <DecisionsPage
               meetingId={Number(params.id)}
               tasks={<MeetingTasks meetingId={Number(params.id)} />}
+              remarks={<RemarksSection meetingId={Number(params.id)} />}
             />
           </MeetingWorkspace>
         )}
@@ -192,7 +195,15 @@ export function Routes() {
       <Route path="/dang-vien/nhap">
         <ImportPage />
       </Route>
-      <Route path="/dang-vien/:id">{(params) => <MemberPage key={params.id} id={Number(params.id)} />}</Route>
+      <Route path="/dang-vien/:id">
+        {(params) => (
+          <MemberPage
+            key={params.id}
+            id={Number(params.id)}
+            remarks={<MemberRemarks memberId={Number(params.id)} />}
+          />
+        )}
+      </Route>
       <Route path="/nhiem-vu">
         <TasksPage />
       </Route>

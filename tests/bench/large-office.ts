@@ -16,7 +16,7 @@ export type OfficeSize = { years: number }
 
 /**
  * Fills a fresh database with a big cell over many years, by SQL and outside the undo log: 300 members in 25 years,
- * some 200 at any time, 16 meetings a year with 12 items, 200 marks, 50 turns, a vote, 4 conclusions and 4 tasks each, 8 themes a year.
+ * some 200 at any time, 16 meetings a year with 12 items, 200 marks, 50 turns, a vote, 4 conclusions, 4 tasks and 3 remarks each, 8 themes a year.
  * Fewer years leave out what lies before them, and the members who had gone by then.
  */
 export function fillLargeOffice(sqlite: Database, { years }: OfficeSize): void {
@@ -137,6 +137,7 @@ function insertMeetings(
     insert(`INSERT INTO speakingTurn (meetingId, agendaItemId, memberId, kind, speakingSeconds, gist)
                        VALUES (?, ?, ?, ?, ?, 'Đề nghị ghi rõ người chịu trách nhiệm và thời hạn của việc này.')`)
   const decide = decisions(insert, random)
+  const note = remarks(insert)
   const days = (Date.parse(benchToday) - Date.parse(from)) / 86_400_000
   for (let number = 1; number <= count; number++) {
     const heldOn = addDays(from, Math.floor((number * (days - 5)) / count))
@@ -153,6 +154,20 @@ function insertMeetings(
     for (let spoken = 0; spoken < 50; spoken++)
       turn(meetingId, random.pick(items), random.pick(here), random.pick(turnKinds), random.between(20, 600))
     decide(meetingId, heldOn, items, here)
+    note(meetingId, items, here, number)
+  }
+}
+
+/** Each meeting commends one member, reminds another and notes something else. */
+function remarks(insert: Insert) {
+  const remark = insert('INSERT INTO remark (meetingId, agendaItemId, kind, content) VALUES (?, ?, ?, ?)')
+  const concerned = insert('INSERT INTO remarkMember (remarkId, memberId) VALUES (?, ?)')
+  const others = ['petition', 'massWork', 'reading', 'inspection']
+  return (meetingId: number, items: readonly number[], here: readonly number[], number: number) => {
+    const content = `Việc được ghi nhận ở cuộc họp thứ ${number}`
+    for (const [index, kind] of ['commendation', 'reminder'].entries())
+      concerned(remark(meetingId, items[1], kind, content), here[(number * 7 + index) % here.length])
+    remark(meetingId, items[2], others[number % others.length], content)
   }
 }
 

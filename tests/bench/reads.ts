@@ -49,6 +49,7 @@ function screensOf(sqlite: Database): Screen[] {
       true,
       ['members.get', { id: meeting.chairId }],
       ['strengths.get', { memberId: meeting.chairId }],
+      ['remarks.ofMember', { memberId: meeting.chairId }],
     ),
     screen('meetings.read', true, ['meetings.list', { year }], ['meetings.years', {}]),
     screen(
@@ -96,6 +97,7 @@ function screensOf(sqlite: Database): Screen[] {
       ['attendance.quorum', { meetingId }],
       ['conclusions.list', { meetingId }],
       ['tasks.ofMeeting', { meetingId }],
+      ['remarks.list', { meetingId }],
       ['closing.get', { meetingId }],
     ),
     screen('scores.read', true, head, ['scores.get', { meetingId, sheet: null }]),

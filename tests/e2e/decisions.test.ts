@@ -135,6 +135,48 @@ it('corrects and removes what was noted, and undo brings it back', async () => {
   await page.getByRole('row', { name: /Ghi đúng/ }).waitFor()
 })
 
+it('notes a remark by keyboard, stores what is corrected of it as it is left, and tells it on the member’s page', async () => {
+  const { page, test } = window
+  const row = (name: RegExp) => page.getByRole('row', { name })
+  await page.keyboard.press('g')
+  await tabTo(page, dialog().getByRole('combobox', { name: 'Loại' }))
+  await page.keyboard.press('ArrowDown')
+  await tabTo(page, field('Nội dung'))
+  await page.keyboard.type('nộp báo cáo tháng muộn')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('hanh')
+  await page.getByRole('option', { name: 'Trần Thị Hạnh' }).waitFor()
+  await page.keyboard.press('Enter')
+  await dialog().getByText('Trần Thị Hạnh', { exact: true }).waitFor()
+  await page.keyboard.press('Enter')
+  await gone()
+  await row(/Phê bình, nhắc nhở Trần Thị Hạnh: nộp báo cáo tháng muộn/).waitFor()
+
+  await pressOn(page, row(/nộp báo cáo/))
+  await typeInto(page, field('Nội dung'), ' ')
+  await page.keyboard.press('Enter')
+  await dialog().getByText('Chưa nhập nội dung').waitFor()
+  await typeInto(page, field('Nội dung'), 'nộp báo cáo muộn ba ngày')
+  await page.keyboard.press('Tab')
+  await row(/nộp báo cáo muộn ba ngày/).waitFor({ state: 'attached' })
+  await page.keyboard.press('Escape')
+  await gone()
+  await pressOn(page, row(/muộn ba ngày/))
+  await pressOn(page, dialog().getByRole('button', { name: 'Xóa ghi nhận này' }))
+  await gone()
+  await page.getByText('Chưa ghi biểu dương').waitFor()
+  await page.keyboard.press('Control+z')
+  await row(/muộn ba ngày/).waitFor()
+  expect(await test.call('remarks.list', { meetingId })).toMatchObject([
+    { kind: 'reminder', members: [{ fullName: 'Trần Thị Hạnh' }] },
+  ])
+  await window.goTo(`/dang-vien/${people[1]}`)
+  await page
+    .getByRole('region', { name: 'Ghi nhận tại các buổi họp' })
+    .getByText(/muộn ba ngày/)
+    .waitFor()
+})
+
 it('closes the meeting knowing what is missing, and shows what is changed afterwards', async () => {
   const { page, test } = window
   const section = page.getByRole('region', { name: 'Kết thúc cuộc họp' })
@@ -261,6 +303,13 @@ it.each(Object.entries(screens))(
       againstCount: null,
       blankCount: null,
     })
+    await test.call('remarks.create', {
+      meetingId,
+      kind: 'petition',
+      content: 'Xin gửi tài liệu sớm hơn',
+      memberIds: [people[0] ?? 0],
+      agendaItemId: null,
+    })
     await test.call('closing.close', { meetingId })
     test.setNow('2026-11-21T09:30:00+07:00')
     await test.call('conclusions.create', { meetingId, agendaItemId: null, content: 'Bổ sung' })
@@ -272,6 +321,7 @@ it.each(Object.entries(screens))(
       ['b', 'Nội dung biểu quyết'],
       ['k', 'Kết luận'],
       ['n', 'Nhiệm vụ'],
+      ['g', 'Nội dung'],
     ] as const) {
       await page.keyboard.press(key)
       await field(name).waitFor()

@@ -15,6 +15,7 @@ import { strengthsHandlers } from '../members/strengths.ts'
 import { papersHandlers } from '../papers/papers.ts'
 import { registerHandlers } from '../papers/register.ts'
 import { preparationHandlers } from '../preparation/preparation.ts'
+import { remarksHandlers } from '../remarks/remarks.ts'
 import { reportCalendarHandlers } from '../reports/calendar.ts'
 import { reportsHandlers } from '../reports/reports.ts'
 import { runningHandlers } from '../running/running.ts'
@@ -49,6 +50,7 @@ export const handlers = {
   ...queueHandlers,
   ...runningHandlers,
   ...decisionsHandlers,
+  ...remarksHandlers,
   ...tasksHandlers,
   ...themesHandlers,
   ...themeAdviceHandlers,

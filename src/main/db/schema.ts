@@ -17,6 +17,7 @@ import type {
   OutsidePaperTable,
   PaperParagraphTable,
 } from './schema-papers.ts'
+import type { RemarkMemberTable, RemarkTable } from './schema-remark.ts'
 import type {
   MeetingScoreTable,
   ScoreCriterionTable,
@@ -63,6 +64,8 @@ export type Schema = {
   committeeTerm: CommitteeTermTable
   issuedPaper: IssuedPaperTable
   outsidePaper: OutsidePaperTable
+  remark: RemarkTable
+  remarkMember: RemarkMemberTable
   formMapping: FormMappingTable
   formColumn: FormColumnTable
   undoStep: UndoStepTable

@@ -134,6 +134,8 @@ async function changesSince(db: Db, meetingId: number, closedAt: string): Promis
           OR coalesce(after, before) ->> '$.meetingId' = ${meetingId}
           OR coalesce(after, before) ->> '$.agendaItemId' IN (
             SELECT id FROM agendaItem WHERE meetingId = ${meetingId})
+          OR (tableName = 'remarkMember' AND coalesce(after, before) ->> '$.remarkId' IN (
+            SELECT id FROM remark WHERE meetingId = ${meetingId}))
           OR (tableName = 'taskOwner' AND coalesce(after, before) ->> '$.taskId' IN (
             SELECT id FROM task WHERE meetingId = ${meetingId}))))`,
     )

@@ -13,6 +13,7 @@ import { createRandom, type Random } from './random.ts'
 import { nextMeeting, otherPlaces, peopleOn, type SamplePerson, sampleCell, themes } from './sample-data.ts'
 import { insertDecisions, type WrittenMeeting } from './sample-decisions.ts'
 import { insertPreparation } from './sample-preparation.ts'
+import { insertRemarks } from './sample-remarks.ts'
 import { insertSentReports } from './sample-reports.ts'
 import { callRoll, type SampleMark } from './sample-roll.ts'
 import { insertScores } from './sample-scores.ts'
@@ -44,6 +45,7 @@ export async function fillSampleOffice(db: Db, today: string): Promise<void> {
           : await insertPlanned(transaction, people, meeting),
       )
     await insertDecisions(transaction, written, today, (key) => idOf(people, key))
+    await insertRemarks(transaction, written, (key) => idOf(people, key))
     await insertThemes(transaction, written, today, (key) => idOf(people, key))
     await prepare(transaction, people)
     await insertScores(transaction, written, today)

@@ -3,6 +3,7 @@ import cellData from '../../../resources/sample/cell.json' with { type: 'json' }
 import decisionsData from '../../../resources/sample/decisions.json' with { type: 'json' }
 import nextMeetingData from '../../../resources/sample/next-meeting.json' with { type: 'json' }
 import peopleData from '../../../resources/sample/people.json' with { type: 'json' }
+import remarksData from '../../../resources/sample/remarks.json' with { type: 'json' }
 import speechesData from '../../../resources/sample/speeches.json' with { type: 'json' }
 import strengthsData from '../../../resources/sample/strengths.json' with { type: 'json' }
 import themePlanData from '../../../resources/sample/theme-plan.json' with { type: 'json' }
@@ -11,6 +12,7 @@ import type { AgendaPart, ContentClass } from '../../shared/rules/agenda.ts'
 import type { ReasonKind } from '../../shared/rules/attendance.ts'
 import type { CellKind } from '../../shared/rules/cell.ts'
 import type { RolePeriod, Sex, StatusPeriod } from '../../shared/rules/member.ts'
+import type { RemarkKind } from '../../shared/rules/remark.ts'
 import type { TurnKind } from '../../shared/rules/speaking.ts'
 import type { ThemeForm, ThemeOrigin } from '../../shared/rules/theme.ts'
 import { monthsBetween, shiftDate } from './months.ts'
@@ -96,6 +98,8 @@ export const themePlan = themePlanData as {
   })[]
 }
 export const decisions = decisionsData
+/** What meetings note, by kind. */
+export const remarks: Readonly<Record<RemarkKind, readonly string[]>> = remarksData
 /** What some of the people are strong in, by key. */
 export const strengths: Readonly<Record<string, readonly string[]>> = strengthsData
 export const nextMeeting = nextMeetingData as NextMeeting

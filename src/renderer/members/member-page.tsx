@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useRead, useToday, useWrite } from '../api/hooks.ts'
 import { ConfirmDialog } from '../ui/dialog.tsx'
@@ -9,10 +9,10 @@ import { useShortcuts } from '../ui/shortcuts.ts'
 import { KnownMemberForm, NewMemberForm } from './member-form.tsx'
 import { StrengthsSection } from './strengths-section.tsx'
 
-/** One member, or a new one (`id` null). */
-export function MemberPage(props: { id: number | null }) {
+/** One member, or a new one (`id` null). `remarks`: what meetings noted of them. */
+export function MemberPage(props: { id: number | null; remarks?: ReactNode }) {
   useShortcuts([{ key: 'escape', run: () => window.history.back() }])
-  return props.id === null ? <NewMember /> : <KnownMember id={props.id} />
+  return props.id === null ? <NewMember /> : <KnownMember id={props.id} remarks={props.remarks} />
 }
 
 function NewMember() {
@@ -34,7 +34,7 @@ function NewMember() {
   )
 }
 
-function KnownMember(props: { id: number }) {
+function KnownMember(props: { id: number; remarks: ReactNode }) {
   const [, navigate] = useLocation()
   const [removing, setRemoving] = useState(false)
   const member = useRead('members.get', { id: props.id })
@@ -59,6 +59,7 @@ function KnownMember(props: { id: number }) {
         <KnownMemberForm id={id} member={fields} />
       </Sheet>
       <StrengthsSection memberId={id} />
+      {props.remarks}
       <ConfirmDialog
         title="Xóa khỏi danh sách"
         opened={removing}

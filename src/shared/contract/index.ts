@@ -17,6 +17,7 @@ import { papersContract } from './papers.ts'
 import { preparationContract } from './preparation.ts'
 import { queueContract } from './queue.ts'
 import { registerContract } from './register.ts'
+import { remarksContract } from './remarks.ts'
 import { reportCalendarContract } from './report-calendar.ts'
 import { reportsContract } from './reports.ts'
 import { runningContract } from './running.ts'
@@ -49,6 +50,7 @@ export const contract = {
   ...queueContract,
   ...runningContract,
   ...decisionsContract,
+  ...remarksContract,
   ...tasksContract,
   ...themesContract,
   ...themeAdviceContract,

@@ -9,6 +9,7 @@ import { inviteChoices } from '../../../src/shared/rules/invite.ts'
 import { meetingKinds } from '../../../src/shared/rules/meeting.ts'
 import { roles, statuses } from '../../../src/shared/rules/member.ts'
 import { preparationSteps } from '../../../src/shared/rules/preparation.ts'
+import { remarkKinds } from '../../../src/shared/rules/remark.ts'
 import { turnKinds } from '../../../src/shared/rules/speaking.ts'
 import { themeForms, themeSteps } from '../../../src/shared/rules/theme.ts'
 import { voteMethods, voteRules } from '../../../src/shared/rules/vote.ts'
@@ -34,6 +35,7 @@ type Table =
   | 'committeeTerm'
   | 'outsidePaper'
   | 'carryDrop'
+  | 'remark'
 type Ids = {
   of: (table: Table, pick: number) => number
   items: (meetingId: number) => number[]
@@ -352,6 +354,27 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     doneOn,
   })),
   step('conclusions.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('conclusion', one) })),
+  step(
+    'remarks.create',
+    fc.tuple(name, fc.constantFrom(...remarkKinds)),
+    ([content, kind], ids, one, other) => {
+      const meetingId = ids.of('meeting', one)
+      const agendaItemId = ids.items(meetingId)[other] ?? null
+      return { meetingId, kind, content, agendaItemId, memberIds: other % 2 ? [ids.of('member', other)] : [] }
+    },
+  ),
+  step(
+    'remarks.update',
+    fc.tuple(name, fc.constantFrom(...remarkKinds)),
+    ([content, kind], ids, one, other) => ({
+      id: ids.of('remark', one),
+      kind,
+      content,
+      agendaItemId: null,
+      memberIds: [ids.of('member', other)],
+    }),
+  ),
+  step('remarks.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('remark', one) })),
   step('tasks.create', task, (fields, ids, one, other) => ({
     ...fields,
     meetingId: ids.of('meeting', one),

@@ -7,6 +7,7 @@ import { score } from './0006-score.ts'
 import { reportCalendar } from './0007-report-calendar.ts'
 import { formMapping } from './0008-form-mapping.ts'
 import { paperRegister } from './0009-paper-register.ts'
+import { remark } from './0010-remark.ts'
 
 /** Every migration in order; a database's `user_version` is how many of them it has seen. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   reportCalendar,
   formMapping,
   paperRegister,
+  remark,
 ]

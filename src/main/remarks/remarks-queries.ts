@@ -1,0 +1,118 @@
+import { type Kysely, sql } from 'kysely'
+import { AppError } from '../../shared/contract/errors.ts'
+import type { MemberRemark, Remark } from '../../shared/contract/remarks.ts'
+import { meetingTitle } from '../../shared/rules/meeting.ts'
+import type { RemarkKind } from '../../shared/rules/remark.ts'
+import { remarksOf, remarksWhere } from '../db/remarks.ts'
+import type { Schema } from '../db/schema.ts'
+
+type Db = Kysely<Schema>
+
+/** Throws `not-found` for a meeting that is not there or was removed. */
+export async function existingMeeting(db: Db, id: number): Promise<void> {
+  const meeting = await db
+    .selectFrom('meeting')
+    .select('id')
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  if (!meeting) throw new AppError('not-found')
+}
+
+/** A remark of a meeting not removed. Throws `not-found`. */
+export async function existingRemark(
+  db: Db,
+  id: number,
+): Promise<{ meetingId: number; kind: RemarkKind; content: string }> {
+  const remark = await db
+    .selectFrom('remark')
+    .innerJoin('meeting', 'meeting.id', 'remark.meetingId')
+    .select(['remark.meetingId', 'remark.kind', 'remark.content'])
+    .where('remark.id', '=', id)
+    .where('meeting.removedAt', 'is', null)
+    .executeTakeFirst()
+  if (!remark) throw new AppError('not-found')
+  return remark
+}
+
+/** Refuses an item of another meeting, somebody who is not in the register, and somebody named twice. */
+export async function checkRemark(
+  db: Db,
+  meetingId: number,
+  agendaItemId: number | null,
+  memberIds: readonly number[],
+): Promise<void> {
+  const wrong: Record<string, string> = {}
+  if (agendaItemId !== null) {
+    const item = await db
+      .selectFrom('agendaItem')
+      .select('id')
+      .where('id', '=', agendaItemId)
+      .where('meetingId', '=', meetingId)
+      .executeTakeFirst()
+    if (!item) wrong.agendaItemId = 'Mục này không còn trong chương trình họp'
+  }
+  const distinct = new Set(memberIds)
+  if (distinct.size !== memberIds.length) wrong.memberIds = 'Có người được chọn hai lần'
+  const members = distinct.size
+    ? await db
+        .selectFrom('member')
+        .select('id')
+        .where('id', 'in', [...distinct])
+        .execute()
+    : []
+  if (members.length < distinct.size) wrong.memberIds = 'Không tìm thấy đảng viên này'
+  if (Object.keys(wrong).length > 0) throw new AppError('invalid-input', wrong)
+}
+
+/** Writes whom a remark concerns, in the order chosen. */
+export async function writeMembers(db: Db, remarkId: number, memberIds: readonly number[]): Promise<void> {
+  const before = await db
+    .selectFrom('remarkMember')
+    .select('memberId')
+    .where('remarkId', '=', remarkId)
+    .orderBy('id')
+    .execute()
+  if (before.map(({ memberId }) => memberId).join() === memberIds.join()) return
+  await db.deleteFrom('remarkMember').where('remarkId', '=', remarkId).execute()
+  if (memberIds.length > 0)
+    await db
+      .insertInto('remarkMember')
+      .values(memberIds.map((memberId) => ({ remarkId, memberId })))
+      .execute()
+}
+
+/** What a meeting noted, each with the item it was noted on. */
+export async function remarksOfMeeting(db: Db, meetingId: number): Promise<Remark[]> {
+  const items = await db
+    .selectFrom('agendaItem')
+    .select(['id', 'title'])
+    .where('meetingId', '=', meetingId)
+    .execute()
+  const titles = new Map<number | null, string>(items.map(({ id, title }) => [id, title]))
+  return (await remarksOf(db, meetingId)).map(({ id, kind, content, agendaItemId, members }) => ({
+    id,
+    kind,
+    content,
+    agendaItemId,
+    agendaItemTitle: titles.get(agendaItemId) ?? null,
+    members,
+  }))
+}
+
+/** What meetings noted of a member, newest first. */
+export async function remarksOfMember(db: Db, memberId: number): Promise<MemberRemark[]> {
+  const remarks = await remarksWhere(
+    db,
+    sql<boolean>`EXISTS (SELECT 1 FROM remarkMember AS own
+      WHERE own.remarkId = remark.id AND own.memberId = ${memberId})`,
+  )
+  return remarks.toReversed().map(({ id, kind, content, meetingId, meetingKind, period, heldOn }) => ({
+    id,
+    kind,
+    content,
+    meetingId,
+    meetingTitle: meetingTitle(meetingKind, period),
+    heldOn,
+  }))
+}

@@ -1,0 +1,82 @@
+import { MultiSelect } from '@mantine/core'
+import { type KeyboardEvent, type Ref, useState } from 'react'
+import { fold } from '../../shared/rules/fold.ts'
+
+export type Choosable = { memberId: number; fullName: string }
+
+/** Any number of people, found without marks; what is told of each stands in the list and below the field. */
+export function PeopleSelect<Person extends Choosable>(props: {
+  label: string
+  /** Everybody who can be chosen, and whoever is chosen already. */
+  people: readonly Person[]
+  value: readonly number[]
+  onChange: (memberIds: number[]) => void
+  tell?: (person: Person) => string
+  error?: string | undefined
+  inputRef?: Ref<HTMLInputElement>
+}) {
+  const { tell } = props
+  const [search, setSearch] = useState('')
+  const [opened, setOpened] = useState(false)
+  const chosen = props.value.flatMap((id) => props.people.find((person) => person.memberId === id) ?? [])
+  const free = props.people.filter((person) => !props.value.includes(person.memberId))
+  const toldOf = new Map(props.people.map((person) => [String(person.memberId), tell?.(person)]))
+
+  // The list closes with each choice: the next Enter means the form, not one more person.
+  const choose = (memberIds: number[]) => {
+    props.onChange(memberIds)
+    setSearch('')
+    setOpened(false)
+  }
+  // The library sometimes forgets which match it has marked, and Enter would then save the form.
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !opened || search.trim() === '') return
+    event.preventDefault()
+    const list = document.getElementById(event.currentTarget.getAttribute('aria-controls') ?? '')
+    const options = [...(list?.querySelectorAll('[data-combobox-option]') ?? [])]
+    const marked = options.findIndex((option) => option.hasAttribute('data-combobox-selected'))
+    const match = free.filter((person) => matches(person.fullName, search))[Math.max(marked, 0)]
+    if (!match) return
+    choose([...props.value, match.memberId])
+  }
+  return (
+    <MultiSelect
+      ref={props.inputRef}
+      label={props.label}
+      placeholder={props.value.length === 0 ? 'Gõ tên, không cần dấu' : ''}
+      description={tell && chosen.map((person) => `${person.fullName}: ${tell(person)}`).join(' · ')}
+      data={props.people.map((person) => ({ value: String(person.memberId), label: person.fullName }))}
+      value={props.value.map(String)}
+      onChange={(ids) => choose(ids.map(Number))}
+      searchable
+      searchValue={search}
+      onSearchChange={setSearch}
+      filter={({ options, search: text }) =>
+        options.filter((option) => 'label' in option && matches(option.label, text))
+      }
+      renderOption={({ option }) => (
+        <span>
+          <b>{option.label}</b>
+          {tell && <> – {toldOf.get(option.value)}</>}
+        </span>
+      )}
+      hidePickedOptions
+      selectFirstOptionOnChange
+      openOnFocus={false}
+      dropdownOpened={opened}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
+      onKeyDown={onKeyDown}
+      nothingFoundMessage="Không tìm thấy"
+      maxDropdownHeight={260}
+      error={props.error}
+    />
+  )
+}
+
+/** From the beginning of a word: "hanh" is for Hạnh, not for Khánh. */
+function matches(name: string, text: string): boolean {
+  return fold(text)
+    .split(' ')
+    .every((word) => ` ${fold(name)}`.includes(` ${word}`))
+}
