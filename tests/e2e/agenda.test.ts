@@ -86,6 +86,29 @@ describe('the agenda', () => {
     await page.getByText('105 phút, từ 08:00 đến 09:45').waitFor()
   })
 
+  it('keeps what is typed for an owner while the list of people is still on its way', async () => {
+    const { page } = window
+    const typed = Promise.withResolvers<void>()
+    window.spoil()
+    await page.route('**/api/members.list', async (route) => {
+      await typed.promise
+      await route.continue()
+    })
+    await rows().first().focus()
+    await page.keyboard.press('F2')
+    const owner = page.getByRole('combobox', { name: 'Người phụ trách' })
+    await owner.focus()
+    await page.keyboard.type('duc')
+    typed.resolve()
+    await page.getByRole('option', { name: 'Trần Văn Đức' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    expect(await owner.inputValue()).toBe('duc')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => owner.inputValue()).toBe('Trần Văn Đức')
+    await page.getByRole('button', { name: 'Xong (Enter)' }).press('Enter')
+    await expect.poll(async () => (await items())[0]?.ownerName).toBe('Trần Văn Đức')
+  })
+
   it('keeps the row open while a field is wrong, and Esc leaves it as it was', async () => {
     const { page } = window
     await rows().first().focus()

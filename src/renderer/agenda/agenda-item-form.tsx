@@ -1,4 +1,4 @@
-import { Button, Group, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Textarea, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
 import { Controller, type UseFormReturn, useForm } from 'react-hook-form'
 import type { AgendaItem } from '../../shared/contract/agenda.ts'
@@ -13,6 +13,7 @@ import {
 import { showFieldErrors } from '../api/form-errors.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { useAutosave } from '../ui/autosave.ts'
+import { ChoiceField } from '../ui/choice-field.tsx'
 import { SearchSelect } from '../ui/search-select.tsx'
 import styles from './agenda.module.css'
 
@@ -179,33 +180,21 @@ function ItemFields(props: { form: UseFormReturn<Values>; meetingId: number; ite
         error={errors.privateNote?.message}
       />
       {item === null && (
-        <Controller
+        <ChoiceField
           control={form.control}
           name="part"
-          render={({ field }) => (
-            <Select
-              label="Phần"
-              data={agendaParts.map((part) => ({ value: part, label: agendaPartNames[part] }))}
-              value={field.value}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-            />
-          )}
+          label="Phần"
+          choices={agendaParts}
+          names={agendaPartNames}
         />
       )}
-      <Controller
+      <ChoiceField
         control={form.control}
         name="contentClass"
-        render={({ field }) => (
-          <Select
-            className={styles.two}
-            label="Loại nội dung"
-            data={contentClasses.map((each) => ({ value: each, label: contentClassNames[each] }))}
-            value={field.value}
-            onChange={field.onChange}
-            onBlur={field.onBlur}
-          />
-        )}
+        label="Loại nội dung"
+        choices={contentClasses}
+        names={contentClassNames}
+        className={styles.two}
       />
     </div>
   )

@@ -21,7 +21,7 @@ import {
   moveOnto,
 } from '../../shared/rules/agenda.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
-import { sayDone } from '../ui/messages.tsx'
+import { onRemoved } from '../ui/messages.tsx'
 import styles from './agenda.module.css'
 import { KnownItemForm, NewItemForm } from './agenda-item-form.tsx'
 import { AgendaRow } from './agenda-row.tsx'
@@ -109,12 +109,7 @@ export function AgendaTable(props: {
     const next = items[index + 1] ?? items[index - 1]
     remove.mutate(
       { id: item.id },
-      {
-        onSuccess: () => {
-          sayDone(`Đã xóa mục “${item.title}”. Ctrl+Z để lấy lại.`)
-          focusRow(next?.id ?? null)
-        },
-      },
+      onRemoved(`mục “${item.title}”`, () => focusRow(next?.id ?? null)),
     )
   }
 

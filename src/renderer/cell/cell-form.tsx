@@ -1,11 +1,12 @@
-import { Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useEffect } from 'react'
-import { Controller, type UseFormReturn, useForm } from 'react-hook-form'
+import { type UseFormReturn, useForm } from 'react-hook-form'
 import type { Cell } from '../../shared/contract/cell.ts'
 import { cellKindNames, cellKinds } from '../../shared/rules/cell.ts'
 import { showFieldErrors } from '../api/form-errors.ts'
 import { useWrite } from '../api/hooks.ts'
 import { useAutosave } from '../ui/autosave.ts'
+import { ChoiceField } from '../ui/choice-field.tsx'
 
 const empty: Cell = {
   name: '',
@@ -78,19 +79,13 @@ function CellFields({ form }: { form: UseFormReturn<Cell> }) {
         {...form.register('upperBody')}
         error={errors.upperBody?.message}
       />
-      <Controller
+      <ChoiceField
         control={form.control}
         name="kind"
-        render={({ field }) => (
-          <Select
-            label="Loại chi bộ"
-            description="Để chọn chương trình họp mẫu phù hợp"
-            data={cellKinds.map((kind) => ({ value: kind, label: cellKindNames[kind] }))}
-            value={field.value}
-            onChange={field.onChange}
-            onBlur={field.onBlur}
-          />
-        )}
+        label="Loại chi bộ"
+        description="Để chọn chương trình họp mẫu phù hợp"
+        choices={cellKinds}
+        names={cellKindNames}
       />
       <TextInput
         label="Địa danh"

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Stack, Textarea } from '@mantine/core'
 import type { FormEvent, KeyboardEvent } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import type { AgendaItem } from '../../shared/contract/agenda.ts'
@@ -6,8 +6,8 @@ import type { Conclusion, ConclusionFields } from '../../shared/contract/decisio
 import { showFieldErrors } from '../api/form-errors.ts'
 import { useWrite } from '../api/hooks.ts'
 import { DateField } from '../ui/date-field.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { sayDone } from '../ui/messages.tsx'
+import { Dialog, DialogFoot } from '../ui/dialog.tsx'
+import { onRemoved } from '../ui/messages.tsx'
 import { ItemSelect } from './item-select.tsx'
 
 /** Notes a conclusion, or corrects one (`conclusion` not null). */
@@ -49,17 +49,6 @@ export function ConclusionDialog(props: {
     event.preventDefault()
     save()
   }
-  const takeAway = () =>
-    conclusion &&
-    remove.mutate(
-      { id: conclusion.id },
-      {
-        onSuccess: () => {
-          sayDone('Đã xóa kết luận. Ctrl+Z để lấy lại.')
-          props.onClose()
-        },
-      },
-    )
 
   return (
     <Dialog title={conclusion ? 'Sửa kết luận' : 'Ghi kết luận'} opened onClose={props.onClose} size={680}>
@@ -89,21 +78,16 @@ export function ConclusionDialog(props: {
             )}
           />
           {conclusion && <DoneField conclusion={conclusion} />}
-          <Group justify="space-between">
-            {conclusion ? (
-              <Button variant="subtle" color="dark" onClick={takeAway}>
-                Xóa kết luận này
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group gap="xs">
-              <Button variant="default" onClick={props.onClose}>
-                Thôi
-              </Button>
-              <Button type="submit">Lưu (Ctrl+Enter)</Button>
-            </Group>
-          </Group>
+          <DialogFoot
+            save="Lưu (Ctrl+Enter)"
+            onClose={props.onClose}
+            remove={
+              conclusion && {
+                label: 'Xóa kết luận này',
+                run: () => remove.mutate({ id: conclusion.id }, onRemoved('kết luận', props.onClose)),
+              }
+            }
+          />
         </Stack>
       </form>
     </Dialog>

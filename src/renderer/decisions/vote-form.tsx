@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import type { AgendaItem } from '../../shared/contract/agenda.ts'
@@ -16,8 +16,9 @@ import {
 } from '../../shared/rules/vote.ts'
 import { showFieldErrors } from '../api/form-errors.ts'
 import { useWrite } from '../api/hooks.ts'
-import { Dialog } from '../ui/dialog.tsx'
-import { sayDone } from '../ui/messages.tsx'
+import { ChoiceField } from '../ui/choice-field.tsx'
+import { Dialog, DialogFoot } from '../ui/dialog.tsx'
+import { onRemoved } from '../ui/messages.tsx'
 import styles from './decisions.module.css'
 import { ItemSelect } from './item-select.tsx'
 
@@ -143,17 +144,6 @@ export function VoteDialog(props: {
     if (vote) update.mutate({ id: vote.id, ...fields }, told)
     else create.mutate({ meetingId, ...fields }, told)
   }
-  const takeAway = () =>
-    vote &&
-    remove.mutate(
-      { id: vote.id },
-      {
-        onSuccess: () => {
-          sayDone('Đã xóa biểu quyết. Ctrl+Z để lấy lại.')
-          props.onClose()
-        },
-      },
-    )
 
   return (
     <Dialog title={vote ? 'Sửa biểu quyết' : 'Ghi biểu quyết'} opened onClose={props.onClose} size={760}>
@@ -185,29 +175,19 @@ export function VoteDialog(props: {
             {sentence ?? 'Kết quả hiện ở đây khi đủ số.'}
           </p>
           <div className={styles.about}>
-            <Controller
+            <ChoiceField
               control={form.control}
               name="rule"
-              render={({ field }) => (
-                <Select
-                  label="Cần đạt"
-                  data={voteRules.map((rule) => ({ value: rule, label: voteRuleNames[rule] }))}
-                  value={field.value}
-                  onChange={(rule) => field.onChange(rule ?? field.value)}
-                />
-              )}
+              label="Cần đạt"
+              choices={voteRules}
+              names={voteRuleNames}
             />
-            <Controller
+            <ChoiceField
               control={form.control}
               name="method"
-              render={({ field }) => (
-                <Select
-                  label="Hình thức"
-                  data={voteMethods.map((method) => ({ value: method, label: voteMethodNames[method] }))}
-                  value={field.value}
-                  onChange={(method) => field.onChange(method ?? field.value)}
-                />
-              )}
+              label="Hình thức"
+              choices={voteMethods}
+              names={voteMethodNames}
             />
           </div>
           <Controller
@@ -222,21 +202,16 @@ export function VoteDialog(props: {
               />
             )}
           />
-          <Group justify="space-between">
-            {vote ? (
-              <Button variant="subtle" color="dark" onClick={takeAway}>
-                Xóa biểu quyết này
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group gap="xs">
-              <Button variant="default" onClick={props.onClose}>
-                Thôi
-              </Button>
-              <Button type="submit">Lưu (Enter)</Button>
-            </Group>
-          </Group>
+          <DialogFoot
+            save="Lưu (Enter)"
+            onClose={props.onClose}
+            remove={
+              vote && {
+                label: 'Xóa biểu quyết này',
+                run: () => remove.mutate({ id: vote.id }, onRemoved('biểu quyết', props.onClose)),
+              }
+            }
+          />
         </Stack>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Controller, type UseFormReturn } from 'react-hook-form'
 import type { MeetingFields } from '../../shared/contract/meetings.ts'
@@ -11,6 +11,7 @@ import {
 } from '../../shared/rules/meeting.ts'
 import { roleNames } from '../../shared/rules/member.ts'
 import { useRead } from '../api/hooks.ts'
+import { ChoiceField } from '../ui/choice-field.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { SearchSelect } from '../ui/search-select.tsx'
 import { TimeField } from '../ui/time-field.tsx'
@@ -43,19 +44,13 @@ export function MeetingFormFields({ form }: { form: UseFormReturn<MeetingFields>
   return (
     <Stack gap="md">
       <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="md" verticalSpacing="xs" className={styles.fields}>
-        <Controller
+        <ChoiceField
           control={form.control}
           name="kind"
-          render={({ field }) => (
-            <Select
-              label="Loại"
-              autoFocus
-              data={meetingKinds.map((each) => ({ value: each, label: meetingKindNames[each] }))}
-              value={field.value}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-            />
-          )}
+          label="Loại"
+          choices={meetingKinds}
+          names={meetingKindNames}
+          autoFocus
         />
         <Controller
           control={form.control}
@@ -107,18 +102,12 @@ export function MeetingFormFields({ form }: { form: UseFormReturn<MeetingFields>
           {...form.register('place')}
           error={errors.place?.message}
         />
-        <Controller
+        <ChoiceField
           control={form.control}
           name="mode"
-          render={({ field }) => (
-            <Select
-              label="Hình thức"
-              data={meetingModes.map((each) => ({ value: each, label: meetingModeNames[each] }))}
-              value={field.value}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-            />
-          )}
+          label="Hình thức"
+          choices={meetingModes}
+          names={meetingModeNames}
         />
         {person('chairId', 'Chủ trì')}
         {person('minuteTakerId', 'Thư ký ghi biên bản')}

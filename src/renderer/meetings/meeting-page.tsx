@@ -9,7 +9,7 @@ import { showFieldErrors } from '../api/form-errors.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { useAutosave } from '../ui/autosave.ts'
 import { ConfirmDialog } from '../ui/dialog.tsx'
-import { Loading, Refusal, sayDone } from '../ui/messages.tsx'
+import { Loading, onRemoved, Refusal } from '../ui/messages.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { MeetingFormFields } from './meeting-form.tsx'
@@ -63,12 +63,7 @@ function KnownMeeting(props: { id: number; fields: MeetingFields }) {
         onConfirm={() =>
           remove.mutate(
             { id },
-            {
-              onSuccess: () => {
-                sayDone(`Đã xóa ${title}. Ctrl+Z để lấy lại.`)
-                navigate('/cuoc-hop')
-              },
-            },
+            onRemoved(title, () => navigate('/cuoc-hop')),
           )
         }
       />

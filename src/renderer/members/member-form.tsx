@@ -1,4 +1,4 @@
-import { Button, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { Controller, type FieldPath, type UseFormReturn, useForm } from 'react-hook-form'
 import type { MemberFields } from '../../shared/contract/member-fields.ts'
 import type { Member } from '../../shared/contract/members.ts'
@@ -6,6 +6,7 @@ import { sexes, sexNames } from '../../shared/rules/member.ts'
 import { showFieldErrors } from '../api/form-errors.ts'
 import { useWrite } from '../api/hooks.ts'
 import { useAutosave } from '../ui/autosave.ts'
+import { ChoiceField } from '../ui/choice-field.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { MemberPeriods } from './member-periods.tsx'
 
@@ -119,19 +120,13 @@ function MemberFormFields({ form }: { form: UseFormReturn<MemberFields> }) {
     <Stack gap="md">
       <SimpleGrid cols={4} spacing="md" verticalSpacing="sm">
         {textField('fullName', 'Họ và tên', { required: true, autoFocus: true })}
-        <Controller
+        <ChoiceField
           control={form.control}
           name="sex"
-          render={({ field }) => (
-            <Select
-              label="Giới tính"
-              data={sexes.map((sex) => ({ value: sex, label: sexNames[sex] }))}
-              value={field.value}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-              placeholder="Chưa ghi"
-            />
-          )}
+          label="Giới tính"
+          placeholder="Chưa ghi"
+          choices={sexes}
+          names={sexNames}
         />
         {textField('cardNumber', 'Số thẻ đảng viên', { placeholder: '00.000000' })}
         {textField('identityNumber', 'Số căn cước')}

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useRead, useToday, useWrite } from '../api/hooks.ts'
 import { ConfirmDialog } from '../ui/dialog.tsx'
-import { Loading, Refusal, sayDone } from '../ui/messages.tsx'
+import { Loading, onRemoved, Refusal, sayDone } from '../ui/messages.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { KnownMemberForm, NewMemberForm } from './member-form.tsx'
@@ -69,12 +69,7 @@ function KnownMember(props: { id: number; remarks: ReactNode }) {
         onConfirm={() =>
           remove.mutate(
             { id },
-            {
-              onSuccess: () => {
-                sayDone(`Đã xóa ${fields.fullName} khỏi danh sách. Ctrl+Z để lấy lại.`)
-                navigate('/dang-vien')
-              },
-            },
+            onRemoved(`${fields.fullName} khỏi danh sách`, () => navigate('/dang-vien')),
           )
         }
       />

@@ -1,7 +1,8 @@
-import { Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { Controller, type UseFormReturn, useFieldArray } from 'react-hook-form'
 import type { MemberFields } from '../../shared/contract/member-fields.ts'
 import { roleNames, roles, statuses, statusNames } from '../../shared/rules/member.ts'
+import { ChoiceField } from '../ui/choice-field.tsx'
 import { DateField } from '../ui/date-field.tsx'
 
 type Form = UseFormReturn<MemberFields>
@@ -28,18 +29,13 @@ function StatusPeriods({ form }: { form: Form }) {
       <PeriodHeadings first="Diện" firstWidth={210} />
       {fields.map((field, index) => (
         <Group key={field.id} gap="xs" wrap="nowrap" align="flex-start">
-          <Controller
+          <ChoiceField
             control={form.control}
             name={`statuses.${index}.status`}
-            render={({ field: status }) => (
-              <Select
-                aria-label={`Diện sinh hoạt, dòng ${index + 1}`}
-                data={statuses.map((value) => ({ value, label: statusNames[value] }))}
-                value={status.value}
-                onChange={status.onChange}
-                w={210}
-              />
-            )}
+            aria-label={`Diện sinh hoạt, dòng ${index + 1}`}
+            choices={statuses}
+            names={statusNames}
+            w={210}
           />
           <PeriodDates form={form} list="statuses" index={index} errors={errors?.[index]} />
           <TextInput
@@ -92,18 +88,13 @@ function RolePeriods({ form }: { form: Form }) {
       {fields.length > 0 && <PeriodHeadings first="Chức vụ" firstWidth={140} />}
       {fields.map((field, index) => (
         <Group key={field.id} gap="xs" wrap="nowrap" align="flex-start">
-          <Controller
+          <ChoiceField
             control={form.control}
             name={`roles.${index}.role`}
-            render={({ field: role }) => (
-              <Select
-                aria-label={`Chức vụ, dòng ${index + 1}`}
-                data={roles.map((value) => ({ value, label: roleNames[value] }))}
-                value={role.value}
-                onChange={role.onChange}
-                w={140}
-              />
-            )}
+            aria-label={`Chức vụ, dòng ${index + 1}`}
+            choices={roles}
+            names={roleNames}
+            w={140}
           />
           <PeriodDates form={form} list="roles" index={index} errors={errors?.[index]} />
           <Button

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Stack, Text, Textarea } from '@mantine/core'
 import type { FormEvent, KeyboardEvent } from 'react'
 import { useForm } from 'react-hook-form'
 import type { StandingParagraph } from '../../shared/rules/paper-edits.ts'
@@ -6,7 +6,7 @@ import { quoted } from '../../shared/rules/quoted.ts'
 import { paperFieldNames, type WrittenPaper } from '../../shared/rules/written-paper.ts'
 import { showFieldErrors } from '../api/form-errors.ts'
 import { useWrite } from '../api/hooks.ts'
-import { Dialog } from '../ui/dialog.tsx'
+import { Dialog, DialogFoot } from '../ui/dialog.tsx'
 
 /** Adds a paragraph of one's own behind another. */
 export function AddParagraph(props: {
@@ -50,14 +50,7 @@ export function AddParagraph(props: {
             {...form.register('text')}
             error={form.formState.errors.text?.message}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={props.onClose}>
-              Thôi
-            </Button>
-            <Button type="submit" loading={add.isPending}>
-              Thêm (Ctrl+Enter)
-            </Button>
-          </Group>
+          <DialogFoot save="Thêm (Ctrl+Enter)" saving={add.isPending} onClose={props.onClose} />
         </Stack>
       </form>
     </Dialog>

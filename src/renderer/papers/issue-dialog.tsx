@@ -1,10 +1,10 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { AppError } from '../../shared/contract/errors.ts'
 import { numberedPaperCodes } from '../../shared/rules/numbered-paper.ts'
 import { type WrittenPaper, writtenPaperNames } from '../../shared/rules/written-paper.ts'
 import { useWrite } from '../api/hooks.ts'
-import { Dialog } from '../ui/dialog.tsx'
+import { Dialog, DialogFoot } from '../ui/dialog.tsx'
 import { sayDone } from '../ui/messages.tsx'
 import { Findings, NumberFields, useNumberInHand } from './number-fields.tsx'
 
@@ -58,14 +58,7 @@ export function IssueDialog(props: {
             ]}
             still="ban hành"
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={props.onClose}>
-              Thôi
-            </Button>
-            <Button type="submit" loading={issue.isPending}>
-              Ban hành
-            </Button>
-          </Group>
+          <DialogFoot save="Ban hành" saving={issue.isPending} onClose={props.onClose} />
         </Stack>
       </form>
     </Dialog>

@@ -1,11 +1,11 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { IssuedPaper } from '../../shared/contract/papers.ts'
 import type { WrittenPaper } from '../../shared/rules/written-paper.ts'
 import { useToday, useWrite } from '../api/hooks.ts'
 import { DateField } from '../ui/date-field.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { Dialog, DialogFoot } from '../ui/dialog.tsx'
 import { sayDone } from '../ui/messages.tsx'
 
 /** Issues a paper again under its number, with the reason; every earlier issue stays. */
@@ -59,14 +59,7 @@ export function ReviseDialog(props: {
             maxLength={2000}
             error={wrong.reason}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={props.onClose}>
-              Thôi
-            </Button>
-            <Button type="submit" loading={revise.isPending}>
-              Ban hành lại
-            </Button>
-          </Group>
+          <DialogFoot save="Ban hành lại" saving={revise.isPending} onClose={props.onClose} />
         </Stack>
       </form>
     </Dialog>

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/contract/errors.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { DateField } from '../ui/date-field.tsx'
-import { Loading, sayDone } from '../ui/messages.tsx'
+import { Loading, onRemoved } from '../ui/messages.tsx'
 import { Sheet } from '../ui/page.tsx'
 
 /** The terms of the committee: numbers of papers begin at 01 in each. */
@@ -47,12 +47,7 @@ export function TermsForm() {
             <Button
               size="xs"
               variant="default"
-              onClick={() =>
-                remove.mutate(
-                  { id: term.id },
-                  { onSuccess: () => sayDone('Đã xóa nhiệm kỳ. Ctrl+Z để lấy lại.') },
-                )
-              }
+              onClick={() => remove.mutate({ id: term.id }, onRemoved('nhiệm kỳ'))}
             >
               Xóa
             </Button>

@@ -1,9 +1,9 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Stack, Text, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { SpeakerAsk } from '../../shared/contract/preparation.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
-import { Dialog } from '../ui/dialog.tsx'
+import { Dialog, DialogFoot } from '../ui/dialog.tsx'
 import { SearchSelect } from '../ui/search-select.tsx'
 
 /** Chooses an item, a person and a question; of a known invitation only the question changes. */
@@ -126,14 +126,7 @@ function AskForm(props: {
           autosize
           minRows={2}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={props.onClose}>
-            Thôi (Esc)
-          </Button>
-          <Button type="submit" loading={props.saving}>
-            {props.save}
-          </Button>
-        </Group>
+        <DialogFoot save={props.save} saving={props.saving} onClose={props.onClose} />
       </Stack>
     </form>
   )

@@ -1,8 +1,9 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { memo, useState } from 'react'
 import type { LiveMeeting } from '../../shared/contract/running.ts'
 import type { InviteChoice } from '../../shared/rules/invite.ts'
 import { useWrite } from '../api/hooks.ts'
+import { SearchSelect } from '../ui/search-select.tsx'
 import styles from './running.module.css'
 
 type Props = { meetingId: number } & Pick<
@@ -97,15 +98,11 @@ function Invited(props: Pick<Props, 'meetingId' | 'invited' | 'notInvited'>) {
           ))}
         </ol>
       )}
-      <Select
+      <SearchSelect
         label="Vì sao không gợi ý"
         placeholder="Chọn một người"
         size="xs"
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': 'Bỏ chọn' }}
-        nothingFoundMessage="Không tìm thấy"
-        data={notInvited.map((person) => ({ value: String(person.memberId), label: person.fullName }))}
+        choices={notInvited.map((person) => ({ value: String(person.memberId), label: person.fullName }))}
         value={answer ? asked : null}
         onChange={setAsked}
       />

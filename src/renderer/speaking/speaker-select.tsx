@@ -1,6 +1,7 @@
 import { type ComboboxItem, type ComboboxItemGroup, Select } from '@mantine/core'
 import { type KeyboardEvent, type Ref, useState } from 'react'
 import { fold } from '../../shared/rules/fold.ts'
+import { useSearchText } from '../ui/search-text.ts'
 
 /** Who speaks: one of the members, or a guest by name. */
 export type Speaker = { memberId: number; guestName: null } | { memberId: null; guestName: string }
@@ -24,7 +25,7 @@ export function SpeakerSelect(props: {
   inputRef?: Ref<HTMLInputElement>
 }) {
   const { value } = props
-  const [search, setSearch] = useState('')
+  const { search, settle, field } = useSearchText(labelOf(props))
   const [opened, setOpened] = useState(false)
   const typed = search.trim().replace(/^Khách:\s*/u, '')
   const guests = [...new Set([value?.guestName ?? '', typed])].filter((name) => name !== '')
@@ -58,6 +59,7 @@ export function SpeakerSelect(props: {
     const match = matches.find(({ label }) => label === marked) ?? matches[0]
     if (!match) return
     event.preventDefault()
+    settle()
     choose(match.value)
     setOpened(false)
   }
@@ -70,7 +72,7 @@ export function SpeakerSelect(props: {
       data={data}
       value={value ? String(value.memberId ?? guestPrefix + value.guestName) : null}
       onChange={choose}
-      onSearchChange={setSearch}
+      {...field}
       filter={({ options, search: text }) => narrow(options as ComboboxItemGroup<ComboboxItem>[], text)}
       searchable
       selectFirstOptionOnChange
@@ -83,6 +85,19 @@ export function SpeakerSelect(props: {
       error={props.error}
       w="100%"
     />
+  )
+}
+
+function labelOf(props: {
+  present: readonly Person[]
+  others: readonly Person[]
+  value: Speaker | null
+}): string {
+  const { value } = props
+  if (value === null) return ''
+  if (value.memberId === null) return guestLabel(value.guestName)
+  return (
+    [...props.present, ...props.others].find(({ memberId }) => memberId === value.memberId)?.fullName ?? ''
   )
 }
 

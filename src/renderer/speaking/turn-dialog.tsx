@@ -1,11 +1,11 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Turn } from '../../shared/contract/speaking.ts'
 import { showFieldErrors } from '../api/form-errors.ts'
 import { useWrite } from '../api/hooks.ts'
-import { Dialog } from '../ui/dialog.tsx'
-import { sayDone } from '../ui/messages.tsx'
+import { Dialog, DialogFoot } from '../ui/dialog.tsx'
+import { onRemoved } from '../ui/messages.tsx'
 import { readTurn, type TurnChoices, TurnInputs, type TurnValues, valuesOf } from './turn-fields.tsx'
 
 /** Corrects any part of a turn noted before, or takes it away (which can be undone). */
@@ -24,16 +24,6 @@ export function TurnDialog(props: { turn: Turn; choices: TurnChoices; onClose: (
       { onSuccess: props.onClose, onError: (error) => showFieldErrors(error, form.setError) },
     )
   }
-  const takeAway = () =>
-    remove.mutate(
-      { id: turn.id },
-      {
-        onSuccess: () => {
-          sayDone(`Đã xóa lượt phát biểu của ${turn.speakerName}. Ctrl+Z để lấy lại.`)
-          props.onClose()
-        },
-      },
-    )
   return (
     <Dialog title="Sửa lượt phát biểu" opened onClose={props.onClose} size={720}>
       <form onSubmit={onSubmit} noValidate>
@@ -43,17 +33,18 @@ export function TurnDialog(props: { turn: Turn; choices: TurnChoices; onClose: (
             choices={props.choices}
             running={turn.startedAt !== null && turn.stoppedAt === null}
           />
-          <Group justify="space-between">
-            <Button variant="subtle" color="dark" onClick={takeAway}>
-              Xóa lượt này
-            </Button>
-            <Group gap="xs">
-              <Button variant="default" onClick={props.onClose}>
-                Thôi
-              </Button>
-              <Button type="submit">Lưu</Button>
-            </Group>
-          </Group>
+          <DialogFoot
+            save="Lưu"
+            onClose={props.onClose}
+            remove={{
+              label: 'Xóa lượt này',
+              run: () =>
+                remove.mutate(
+                  { id: turn.id },
+                  onRemoved(`lượt phát biểu của ${turn.speakerName}`, props.onClose),
+                ),
+            }}
+          />
         </Stack>
       </form>
     </Dialog>

@@ -9,6 +9,7 @@ import {
   turnKindNames,
   turnKinds,
 } from '../../shared/rules/speaking.ts'
+import { ChoiceField } from '../ui/choice-field.tsx'
 import { type Person, type Speaker, SpeakerSelect } from './speaker-select.tsx'
 import styles from './speaking.module.css'
 
@@ -98,18 +99,13 @@ export function TurnInputs(props: {
         />
       </div>
       <div className={styles.kind}>
-        <Controller
+        <ChoiceField
           control={form.control}
           name="kind"
-          render={({ field }) => (
-            <Select
-              label="Hình thức"
-              data={turnKinds.map((kind) => ({ value: kind, label: turnKindNames[kind] }))}
-              value={field.value}
-              onChange={(kind) => field.onChange(kind ?? field.value)}
-              w="100%"
-            />
-          )}
+          label="Hình thức"
+          choices={turnKinds}
+          names={turnKindNames}
+          w="100%"
         />
       </div>
       <div className={styles.item}>

@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { SimpleGrid, Stack, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import type { Conclusion } from '../../shared/contract/decisions.ts'
@@ -7,8 +7,8 @@ import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { showFieldErrors } from '../api/form-errors.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { DateField } from '../ui/date-field.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { Loading, sayDone } from '../ui/messages.tsx'
+import { Dialog, DialogFoot } from '../ui/dialog.tsx'
+import { Loading, onRemoved } from '../ui/messages.tsx'
 import { OptionalSelect } from '../ui/optional-select.tsx'
 import { OwnerSelect } from './owner-select.tsx'
 
@@ -102,17 +102,6 @@ function TaskForm(props: {
     if (task) update.mutate({ id: task.id, ...fields }, told)
     else create.mutate(fields, told)
   }
-  const takeAway = () =>
-    task &&
-    remove.mutate(
-      { id: task.id },
-      {
-        onSuccess: () => {
-          sayDone('Đã xóa nhiệm vụ. Ctrl+Z để lấy lại.')
-          props.onClose()
-        },
-      },
-    )
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap="sm">
@@ -203,21 +192,16 @@ function TaskForm(props: {
             )}
           />
         )}
-        <Group justify="space-between">
-          {task ? (
-            <Button variant="subtle" color="dark" onClick={takeAway}>
-              Xóa nhiệm vụ này
-            </Button>
-          ) : (
-            <span />
-          )}
-          <Group gap="xs">
-            <Button variant="default" onClick={props.onClose}>
-              Thôi
-            </Button>
-            <Button type="submit">Lưu (Enter)</Button>
-          </Group>
-        </Group>
+        <DialogFoot
+          save="Lưu (Enter)"
+          onClose={props.onClose}
+          remove={
+            task && {
+              label: 'Xóa nhiệm vụ này',
+              run: () => remove.mutate({ id: task.id }, onRemoved('nhiệm vụ', props.onClose)),
+            }
+          }
+        />
       </Stack>
     </form>
   )

@@ -14,7 +14,7 @@ import type { ThemeBoard as Board, BoardQuarter } from '../../shared/contract/th
 import { quarterMoveProblem, stepTheme, type ThemePlace } from '../../shared/rules/theme-board.ts'
 import type { PlannedTheme } from '../../shared/rules/theme-plan.ts'
 import { useWrite } from '../api/hooks.ts'
-import { sayDone, sayRefused } from '../ui/messages.tsx'
+import { onRemoved, sayRefused } from '../ui/messages.tsx'
 import { placeOfTarget } from './drag-target.ts'
 import { dragWords } from './drag-words.ts'
 import { QuarterColumn } from './quarter-column.tsx'
@@ -78,12 +78,7 @@ export function ThemeBoard(props: {
     const next = cards[cards.indexOf(theme) + 1] ?? cards[cards.indexOf(theme) - 1]
     remove.mutate(
       { id: theme.id },
-      {
-        onSuccess: () => {
-          sayDone(`Đã xóa chuyên đề “${theme.title}”. Ctrl+Z để lấy lại.`)
-          focusCard(next?.id)
-        },
-      },
+      onRemoved(`chuyên đề “${theme.title}”`, () => focusCard(next?.id)),
     )
   }
   const onKeyDown = (event: KeyboardEvent, theme: PlannedTheme) => {

@@ -6,7 +6,7 @@ import { themeProblems } from '../../shared/rules/theme-plan.ts'
 import { useRead, useToday, useWrite } from '../api/hooks.ts'
 import { ConfirmDialog } from '../ui/dialog.tsx'
 import { type Help, useHelp } from '../ui/help.tsx'
-import { Loading, Refusal, sayDone } from '../ui/messages.tsx'
+import { Loading, onRemoved, Refusal } from '../ui/messages.tsx'
 import { Page } from '../ui/page.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { LinksSection } from './links-section.tsx'
@@ -78,17 +78,7 @@ export function ThemePage(props: { id: number }) {
         sentence={`“${theme.title}” sẽ không còn trong kế hoạch, cùng ${theme.contributors.length} phân công tham luận, ${theme.questions.length} câu hỏi và các ngày đã ghi. Cuộc họp đã gắn vẫn giữ. Có thể hoàn tác bằng Ctrl+Z.`}
         confirm="Xóa"
         onClose={() => setRemoving(false)}
-        onConfirm={() =>
-          remove.mutate(
-            { id: theme.id },
-            {
-              onSuccess: () => {
-                sayDone(`Đã xóa chuyên đề “${theme.title}”. Ctrl+Z để lấy lại.`)
-                leave()
-              },
-            },
-          )
-        }
+        onConfirm={() => remove.mutate({ id: theme.id }, onRemoved(`chuyên đề “${theme.title}”`, leave))}
       />
     </Page>
   )

@@ -26,6 +26,32 @@ export function Dialog(props: {
   )
 }
 
+/** The last line of a form in a window: taking its thing away on the left, giving up and saving on the right. */
+export function DialogFoot(props: {
+  save: string
+  saving?: boolean
+  onClose: () => void
+  /** Null for what does not exist yet. */
+  remove?: { label: string; run: () => void } | null
+}) {
+  const { remove } = props
+  return (
+    <Group justify="flex-end" gap="xs">
+      {remove && (
+        <Button variant="subtle" color="dark" mr="auto" onClick={remove.run}>
+          {remove.label}
+        </Button>
+      )}
+      <Button variant="default" onClick={props.onClose}>
+        Thôi
+      </Button>
+      <Button type="submit" loading={props.saving ?? false}>
+        {props.save}
+      </Button>
+    </Group>
+  )
+}
+
 /** Asks before a step that takes something away; says what will change. */
 export function ConfirmDialog(props: {
   title: string

@@ -8,6 +8,16 @@ export function sayDone(message: string): void {
   notifications.show({ message, color: 'green.9', autoClose: 5000, withCloseButton: false })
 }
 
+/** What follows once something was taken away: that it can be had back is told, then `then`. */
+export function onRemoved(what: string, then?: () => void) {
+  return {
+    onSuccess: () => {
+      sayDone(`Đã xóa ${what}. Ctrl+Z để lấy lại.`)
+      then?.()
+    },
+  }
+}
+
 /** Tells that something was refused; stays until closed, so nobody misses it. */
 export function sayRefused(message: string): void {
   notifications.show({

@@ -1,6 +1,7 @@
 import { type ComboboxItem, Select } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { fold } from '../../shared/rules/fold.ts'
+import { useSearchText } from './search-text.ts'
 
 /** A choice from a long list, searched without marks: "hoa" finds "Nguyễn Thị Hòa". May be left empty. */
 export function SearchSelect(props: {
@@ -14,7 +15,9 @@ export function SearchSelect(props: {
   description?: ReactNode
   w?: number | string
   className?: string | undefined
+  size?: 'xs' | 'sm'
 }) {
+  const text = useSearchText(props.choices.find(({ value }) => value === props.value)?.label ?? '')
   return (
     <Select
       label={props.label}
@@ -26,11 +29,14 @@ export function SearchSelect(props: {
       error={props.error}
       w={props.w ?? 'auto'}
       {...(props.className ? { className: props.className } : {})}
+      size={props.size ?? 'sm'}
       searchable
+      {...text.field}
       clearable
       clearButtonProps={{ 'aria-label': 'Bỏ chọn' }}
       // The library's clear button is for the mouse only; whoever empties the field means nobody.
       onInput={(event) => {
+        text.field.onInput(event)
         if (event.currentTarget.value === '' && props.value !== null) props.onChange(null)
       }}
       nothingFoundMessage="Không tìm thấy"
