@@ -129,14 +129,15 @@ it('takes the minutes from facts to an issued paper and its revision by keyboard
 
   await pressOn(page, page.getByRole('button', { name: 'Ban hành' }))
   const dialog = page.getByRole('dialog', { name: 'Ban hành biên bản' })
-  await dialog.waitFor()
-  await typeInto(page, dialog.getByLabel('Ngày bắt đầu nhiệm kỳ'), '1/3/25')
+  await dialog.locator('input[data-autofocus]:focus').waitFor()
+  await page.keyboard.type('1/3/25')
   await typeInto(page, dialog.getByLabel('Số', { exact: false }).last(), '3')
   await dialog.getByText('Số 03-BB/CB').waitFor()
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'hidden' })
   await page.getByText('Số 03-BB/CB, ngày 21/11/2026').waitFor()
   await page.getByText('Bản đang soạn đúng như đã ban hành').waitFor()
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
 
   await markAbsent(1)
   await test.call('papers.takeComputed', { paper: 'minutes', meetingId, key: 'roll.present' })

@@ -18,9 +18,10 @@ export function IssueBar(props: {
   onShow: (issuedId: number | null) => void
 }) {
   const { paper, meetingId, issued, changed } = props
-  const [asking, setAsking] = useState(false)
+  // Not whether: the paper becomes an issued one while its dialog is still open.
+  const [asking, setAsking] = useState<'issue' | 'revise' | null>(null)
   const last = issued[0]
-  const close = () => setAsking(false)
+  const close = () => setAsking(null)
   return (
     <section className={styles.issue} aria-label="Ban hành">
       <Group justify="space-between" gap="xs">
@@ -34,7 +35,11 @@ export function IssueBar(props: {
             </Text>
           )}
         </div>
-        <Button size="xs" variant={last && !changed ? 'default' : 'filled'} onClick={() => setAsking(true)}>
+        <Button
+          size="xs"
+          variant={last && !changed ? 'default' : 'filled'}
+          onClick={() => setAsking(last ? 'revise' : 'issue')}
+        >
           {last ? 'Ban hành lại' : 'Ban hành'}
         </Button>
       </Group>
@@ -51,12 +56,12 @@ export function IssueBar(props: {
           onChange={(value) => props.onShow(value ? Number(value) : null)}
         />
       )}
-      {asking &&
-        (last ? (
-          <ReviseDialog paper={paper} meetingId={meetingId} last={last} onClose={close} />
-        ) : (
-          <IssueDialog paper={paper} meetingId={meetingId} missing={props.missing} onClose={close} />
-        ))}
+      {asking === 'revise' && last && (
+        <ReviseDialog paper={paper} meetingId={meetingId} last={last} onClose={close} />
+      )}
+      {asking === 'issue' && (
+        <IssueDialog paper={paper} meetingId={meetingId} missing={props.missing} onClose={close} />
+      )}
     </section>
   )
 }
