@@ -69,6 +69,11 @@ it('fills the committee’s form by keyboard, shows what a figure is made of, an
   )
   expect(await choice('C').inputValue()).toBe('strength')
 
+  // What the form's title asks for is proposed, and the hand is free to change it.
+  await page.getByText('Kỳ đọc từ tiêu đề biểu: 6 tháng đầu năm 2026.').waitFor()
+  expect(await page.getByLabel('Từ ngày', { exact: true }).inputValue()).toBe('01/01/2026')
+  await pressOn(page, button('Kỳ sau'))
+
   await pressOn(page, button('Số lượng ĐV dự sinh hoạt lệ: 1/2 (Đạt 50%), xem căn cứ'))
   await page.getByRole('dialog').getByText('Nguyễn Văn An', { exact: false }).first().waitFor()
   await page.keyboard.press('Escape')

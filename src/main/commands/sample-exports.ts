@@ -4,11 +4,14 @@ import { setTimeout } from 'node:timers/promises'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { Input, OperationName, Output } from '../../shared/contract/index.ts'
 import type { Paper } from '../../shared/documents/papers.ts'
+import { formValue } from '../../shared/rules/form-value.ts'
 import { reportPeriod } from '../../shared/rules/report-period.ts'
 import { writtenPaperNames, writtenPapers } from '../../shared/rules/written-paper.ts'
 import { dispatch } from '../api/dispatch.ts'
 import type { Program } from '../api/program.ts'
+import type { WorkbookSpec } from '../excel/workbook-spec.ts'
 import { writeWorkbook } from '../excel/write-workbook.ts'
+import { sampleForm } from '../sample/sample-form.ts'
 import { sampleList } from '../sample/sample-list.ts'
 
 /** The program at work for the sample: its operations, asked through the one door as the screens ask them. */
@@ -102,7 +105,10 @@ export const sampleExports: readonly SampleExport[] = [
     save: (exporting) =>
       saveReport(exporting, { report: 'themes', ...reportPeriod('quarter', exporting.today) }),
   },
-  { label: 'Danh sách đảng viên để thử nhập', save: saveList },
+  {
+    label: 'Danh sách đảng viên để thử nhập',
+    save: (exporting) => saveWorkbook(exporting, listName, sampleList(exporting.today)),
+  },
   {
     label: 'Kết quả kiểm tra danh sách đó',
     save: async ({ call, folder }) => {
@@ -111,17 +117,33 @@ export const sampleExports: readonly SampleExport[] = [
       return pathOf(await call('members.exportFindings', list))
     },
   },
+  {
+    label: 'Biểu của cấp trên để thử điền',
+    save: (exporting) => saveWorkbook(exporting, formName, sampleForm(exporting.today)),
+  },
+  { label: 'Biểu đó, đã điền số liệu của chi bộ', save: saveFilledForm },
 ]
 
 const listName = 'Danh sách đảng viên để thử nhập.xlsx'
+const formName = 'Biểu của cấp trên để thử điền.xlsx'
 
-async function saveList({ folder, today }: Exporting): Promise<string> {
-  const path = join(folder, listName)
-  await writeWorkbook(sampleList(today), path, {
-    progress: () => {},
-    signal: new AbortController().signal,
-  })
+async function saveWorkbook({ folder }: Exporting, name: string, workbook: WorkbookSpec): Promise<string> {
+  const path = join(folder, name)
+  await writeWorkbook(workbook, path, { progress: () => {}, signal: new AbortController().signal })
   return path
+}
+
+/** The form above as the screen fills it: of the period its title asks for, every column as proposed. */
+async function saveFilledForm({ call, folder }: Exporting): Promise<string> {
+  const file = { fileName: formName, base64: (await readFile(join(folder, formName))).toString('base64') }
+  const { sheet, period, ownRow, columns } = await call('forms.read', { ...file, sheet: null })
+  if (period === null || ownRow === null) throw new AppError('form-not-found')
+  const { tables } = await call('reports.preview', { report: 'summary', ...period })
+  const cells = columns.flatMap(({ letter, suggested }) => {
+    const value = suggested && formValue(tables, suggested).cell
+    return value === null ? [] : [{ letter, value }]
+  })
+  return pathOf(await call('forms.fill', { ...file, sheet, row: ownRow, cells }))
 }
 
 /** Every meeting, newest first. */

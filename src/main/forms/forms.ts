@@ -9,10 +9,10 @@ import { readForm } from './read-form.ts'
 
 /** The upper body's own forms: understood, their columns remembered, filled in place. */
 export const formsHandlers = {
-  'forms.read': async ({ db }, { base64, sheet }) => {
+  'forms.read': async ({ db, today }, { base64, sheet }) => {
     const cell = await db.selectFrom('cell').select('name').executeTakeFirst()
     const sheets = await runExcelProcess<'read'>({ kind: 'read', bytes: Buffer.from(base64, 'base64') })
-    return readForm(sheets, sheet, cell?.name ?? '')
+    return readForm(sheets, sheet, { cellName: cell?.name ?? '', today })
   },
 
   'forms.mapping': async ({ db }, { fingerprint }) => {

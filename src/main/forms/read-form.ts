@@ -8,6 +8,7 @@ import {
   isOrdinalHeading,
   isSameCell,
 } from '../../shared/rules/form-figure.ts'
+import { periodOfTitle } from '../../shared/rules/form-period.ts'
 import type { SheetData } from '../excel/read-workbook.ts'
 import { columnLetter, columnNumber } from '../excel/sheet-range.ts'
 
@@ -15,17 +16,22 @@ import { columnLetter, columnNumber } from '../excel/sheet-range.ts'
  * Understands the table of a form: its headings, the rows of the cells, the own one among them. `sheet` null: the
  * first that has such a table. Throws `form-not-found`.
  */
-export function readForm(sheets: readonly SheetData[], sheet: string | null, cellName: string): ReadForm {
+export function readForm(
+  sheets: readonly SheetData[],
+  sheet: string | null,
+  { cellName, today }: { cellName: string; today: string },
+): ReadForm {
   const visible = sheets.filter(({ hidden }) => !hidden)
   for (const data of visible.filter(({ name }) => sheet === null || name === sheet)) {
     const found = tableIn(data)
     if (!found) continue
-    const { columns, rows, title } = found
+    const { columns, rows, above } = found
     const own = rows.filter(({ name }) => isSameCell(name, cellName))
     return {
       sheets: visible.map(({ name }) => name),
       sheet: data.name,
-      title,
+      title: above.reduce((longest, text) => (text.length > longest.length ? text : longest), ''),
+      period: periodOfTitle(above.join('\n'), today),
       fingerprint: formFingerprint(columns.map(({ heading }) => heading)),
       // Number and name say whose row it is: they are never filled.
       columns: columns.filter(({ heading }) => !isOrdinalHeading(heading) && !isNameHeading(heading)),
@@ -36,7 +42,8 @@ export function readForm(sheets: readonly SheetData[], sheet: string | null, cel
   throw new AppError('form-not-found')
 }
 
-type Table = Pick<ReadForm, 'columns' | 'rows' | 'title'>
+/** `above`: the lines over the headings. */
+type Table = Pick<ReadForm, 'columns' | 'rows'> & { above: string[] }
 
 const fewestHeadings = 3
 
@@ -69,7 +76,7 @@ function tableIn(sheet: SheetData): Table | null {
       const isData = each.row > last && /\p{L}/u.test(name) && !/^(tong|cong)\b/.test(fold(name))
       return isData ? [{ row: each.row, name }] : []
     })
-    return { columns, rows, title: titleAbove(sheet, row) }
+    return { columns, rows, above: linesAbove(sheet, row) }
   }
   return null
 }
@@ -97,7 +104,7 @@ function lastHeadingRow({ merges }: SheetData, row: number): number {
   return heads && down === row ? row + 1 : down
 }
 
-function titleAbove({ rows }: SheetData, row: number): string {
-  const above = rows.filter((each) => each.row < row).flatMap(({ cells }) => Object.values(cells))
-  return above.reduce((longest, { text }) => (text.length > longest.length ? text.trim() : longest), '')
+function linesAbove({ rows }: SheetData, row: number): string[] {
+  const cells = rows.filter((each) => each.row < row).flatMap(({ cells }) => Object.values(cells))
+  return cells.map(({ text }) => text.trim()).filter((text) => text !== '')
 }

@@ -1,15 +1,8 @@
 import { Alert, Button, Group, NativeSelect, Select, Text, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { FormColumn, ReadForm } from '../../shared/contract/forms.ts'
-import type { ReportPreview } from '../../shared/contract/reports.ts'
-import { figureText } from '../../shared/rules/figure-text.ts'
-import {
-  type FormFigure,
-  formFigureNames,
-  formFigures,
-  formWords,
-  placeOfFigure,
-} from '../../shared/rules/form-figure.ts'
+import { formFigureNames, formFigures, placeOfFigure } from '../../shared/rules/form-figure.ts'
+import { formValue } from '../../shared/rules/form-value.ts'
 import type { ReportPeriod } from '../../shared/rules/report-period.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
 import type { ChosenFile } from '../api/read-file.ts'
@@ -18,24 +11,6 @@ import { Sheet } from '../ui/page.tsx'
 import { FactsDialog } from './facts-dialog.tsx'
 import type { FigurePlace } from './figure-table.tsx'
 import styles from './form.module.css'
-
-type Value = { cell: string | number | null; shown: string; facts: boolean }
-
-/** What a figure comes to in a form: counts as numbers, shares and words as text. */
-function comesTo(preview: ReportPreview, figure: FormFigure): Value {
-  const { table: key, row: rowKey, column } = placeOfFigure(figure)
-  const table = preview.tables.find((each) => each.key === key)
-  const index = table?.columns.findIndex((each) => each.key === column) ?? -1
-  const row = table && [...table.rows, ...table.totals].find((each) => each.key === rowKey)
-  const cell = row?.cells[index]
-  const type = table?.columns[index]?.type ?? 'text'
-  const value = cell?.value ?? null
-  const isCount = typeof value === 'number' && type !== 'percent'
-  const shown = formWords(
-    figureText(isCount ? Math.round(value) : value, type === 'minutes' ? 'integer' : type),
-  )
-  return { cell: isCount ? Math.round(value) : shown, shown, facts: cell?.facts ?? false }
-}
 
 /** As they were filled the last time; a form not seen before as its headings suggest. */
 function columnsOf(form: ReadForm, known: FormColumn[] | null): FormColumn[] {
@@ -96,7 +71,7 @@ export function FormColumns(props: {
   }
   const cells = form.columns.flatMap(({ position, letter }) => {
     const column = columns.find((each) => each.position === position)
-    const value = column?.figure ? comesTo(figures, column.figure).cell : column?.words.trim()
+    const value = column?.figure ? formValue(figures.tables, column.figure).cell : column?.words.trim()
     return value === null || value === undefined || value === '' ? [] : [{ letter, value }]
   })
   const write = () => {
@@ -165,7 +140,7 @@ export function FormColumns(props: {
             {form.columns.map(({ position, letter, heading }) => {
               const column = columns.find((each) => each.position === position)
               const figure = column?.figure ?? null
-              const value = figure && comesTo(figures, figure)
+              const value = figure && formValue(figures.tables, figure)
               return (
                 <tr key={position}>
                   <td>{letter}</td>

@@ -2,7 +2,8 @@ import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ReadForm } from '../../shared/contract/forms.ts'
-import { type ReportPeriod, reportPeriod } from '../../shared/rules/report-period.ts'
+import { type ReportPeriod, reportPeriod, reportPeriodName } from '../../shared/rules/report-period.ts'
+import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { useRead, useToday, useWrite } from '../api/hooks.ts'
 import { type ChosenFile, readFile } from '../api/read-file.ts'
 import { ChooseFileButton, useFileDrop } from '../ui/choose-file.tsx'
@@ -38,6 +39,7 @@ export function FormPage() {
         onSuccess: (answer) => {
           setFile(chosen)
           setForm(answer)
+          if (answer.period) setPeriod(answer.period)
           setProblem(null)
         },
         onError: (error) => setProblem(error.message),
@@ -102,6 +104,11 @@ export function FormPage() {
                   />
                 )}
               </Group>
+              <Text size="sm" className={form.period ? 'soft' : undefined}>
+                {form.period
+                  ? `Kỳ đọc từ tiêu đề biểu: ${periodWords(form.period)}. Chưa đúng thì chọn lại.`
+                  : 'Tiêu đề biểu không nói rõ kỳ nào: hãy chọn kỳ báo cáo.'}
+              </Text>
               <Group gap="sm" align="flex-end">
                 <PeriodChoice period={period} onChange={setPeriod} />
               </Group>
@@ -116,6 +123,11 @@ export function FormPage() {
       )}
     </Page>
   )
+}
+
+function periodWords(period: ReportPeriod): string {
+  const between = `từ ${formatVietnameseDate(period.fromDate)} đến ${formatVietnameseDate(period.toDate)}`
+  return reportPeriodName(period) ?? between
 }
 
 function Mapped(props: { file: ChosenFile; form: ReadForm; period: ReportPeriod }) {

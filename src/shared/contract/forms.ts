@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type FormFigure, formFigures } from '../rules/form-figure.ts'
+import type { ReportPeriod } from '../rules/report-period.ts'
 import { action, read, write } from './define.ts'
 import { text } from './fields.ts'
 
@@ -25,6 +26,8 @@ export type ReadForm = {
   sheet: string
   /** The longest line above the table. */
   title: string
+  /** What the lines above the table say of the period; null where they say none. */
+  period: ReportPeriod | null
   fingerprint: string
   columns: { position: number; letter: string; heading: string; suggested: FormFigure | null }[]
   /** The rows that carry a name, and the one that carries the cell's own; null where none does. */

@@ -43,6 +43,12 @@ describe('npm run sample', () => {
       if (name.endsWith('.xlsx')) expect((await readWorkbook(bytes)).length).toBeGreaterThan(0)
     }
 
+    const form = files.find((name) => name.endsWith('- đã điền.xlsx')) ?? ''
+    const [filled] = await readWorkbook(readFileSync(join(out, form)))
+    const own = filled?.rows.find(({ cells }) => cells.B?.text === 'Chi bộ Văn phòng')?.cells
+    expect(own?.C?.number).toBeGreaterThan(0)
+    expect(own?.D?.text).toMatch(/^\d+\/\d+ \(Đạt /)
+
     const opened = startProgram({ dataFolder: out })
     expect(await opened.call('office.status', {})).toMatchObject({ sample: true, sampleCanClose: false })
     expect((await opened.call('history.status', {})).undo).toBeNull()

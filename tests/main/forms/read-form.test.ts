@@ -20,13 +20,16 @@ const form = async (rows: (string | number | null)[][], merges: string[] = []) =
     ),
   )
 
+const of = (cellName: string) => ({ cellName, today: '2026-11-21' })
+
 describe('a form', () => {
   it('of an upper committee is understood: headings, figures, rows, the own one', async () => {
-    const read = readForm(await readWorkbook(upperForm), null, 'CHI BỘ 2')
+    const read = readForm(await readWorkbook(upperForm), null, of('CHI BỘ 2'))
     expect(read).toMatchObject({
       sheets: ['Biểu 6 tháng'],
       sheet: 'Biểu 6 tháng',
       title: 'BIỂU TỔNG HỢP SỐ LIỆU SINH HOẠT CHI BỘ 06 THÁNG ĐẦU NĂM 2026',
+      period: { fromDate: '2026-01-01', toDate: '2026-06-30' },
       rows: [
         { row: 6, name: 'Chi bộ 1' },
         { row: 7, name: 'Chi bộ 2' },
@@ -61,7 +64,8 @@ describe('a form', () => {
       ],
       ['A2:A3', 'B2:B3', 'C2:D2', 'E2:E3'],
     )
-    const read = readForm(sheets, null, 'Phòng Đào tạo')
+    const read = readForm(sheets, null, of('Phòng Đào tạo'))
+    expect(read.period).toBeNull()
     expect(read.columns.map(({ heading, suggested }) => [heading, suggested])).toEqual([
       ['Dự sinh hoạt, Có mặt', 'attendance'],
       ['Dự sinh hoạt, Vắng không lý do', 'attendance'],
@@ -77,10 +81,10 @@ describe('a form', () => {
       [1, 'Chi bộ 1'],
       [2, 'Chi bộ 1'],
     ]
-    expect(readForm(await form(rows), null, 'Chi bộ 1').ownRow).toBeNull()
-    expect(readForm(await form(rows), null, 'Chi bộ 3').ownRow).toBeNull()
-    expect(() => readForm([], null, 'Chi bộ 1')).toThrow('Không tìm thấy bảng')
+    expect(readForm(await form(rows), null, of('Chi bộ 1')).ownRow).toBeNull()
+    expect(readForm(await form(rows), null, of('Chi bộ 3')).ownRow).toBeNull()
+    expect(() => readForm([], null, of('Chi bộ 1'))).toThrow('Không tìm thấy bảng')
     const people = await form([['STT', 'Họ và tên', 'Ngày sinh']])
-    expect(() => readForm(people, null, 'Chi bộ 1')).toThrow('Không tìm thấy bảng')
+    expect(() => readForm(people, null, of('Chi bộ 1'))).toThrow('Không tìm thấy bảng')
   })
 })
