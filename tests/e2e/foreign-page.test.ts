@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { serve } from '../../src/main/browser-host/serve.ts'
 import { type OpenWindow, openWindow, useBrowser } from '../support/browser.ts'
 import { sampleCell } from '../support/program.ts'
 
@@ -134,5 +135,17 @@ describe('the start address', () => {
     await page.reload()
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     expect(await page.getByText('Phiên làm việc này').count()).toBe(0)
+  })
+
+  it('opens a new session in a page that is still open from the last one', async () => {
+    const host = await serve(ours.test.program, { rendererFolder: 'out/renderer', port: 0 })
+    const other = await ours.page.context().browser()?.newContext()
+    const page = await other?.newPage()
+    await page?.goto(`http://127.0.0.1:${host.port}/`)
+    await page?.getByText('Phiên làm việc này không còn hiệu lực').first().waitFor()
+    await page?.goto(host.url)
+    await page?.getByLabel('Tên chi bộ').waitFor()
+    await other?.close()
+    await host.close()
   })
 })

@@ -39,6 +39,10 @@ async function post(name: string, input: unknown): Promise<Reply<unknown>> {
 
 /** In the browser: exchanges the token of the start address for the session's cookie, once. */
 export async function openSession(): Promise<void> {
+  // A start address put into a page that is already open changes nothing but what is behind the #.
+  window.addEventListener('hashchange', () => {
+    if (window.location.hash.startsWith('#token=')) window.location.reload()
+  })
   const token = window.location.hash.match(/^#token=([0-9a-f]+)$/)?.[1]
   if (!token) return
   window.history.replaceState(null, '', '/')

@@ -29,7 +29,10 @@ export type ReportDue = ReportPeriod & { report: ReportName; recipient: string; 
 
 const regular: readonly MeetingKind[] = ['regular', 'regularThemed']
 
-/** The day a report of a period is due, or null where no day is set or its meeting has not been planned. */
+/**
+ * The day a report of a period is due, or null where no day is set, its meeting has not been planned, or it follows
+ * a meeting and the period had none whose resolution could be gone through.
+ */
 export function dueDay(
   rule: DueRule,
   period: ReportPeriod,
@@ -44,9 +47,11 @@ export function dueDay(
     case 'after':
       return dayOf(addDays(period.toDate, 1), rule.day)
     case 'meeting': {
-      const after = meetings.filter(({ kind, heldOn }) => regular.includes(kind) && heldOn > period.toDate)
-      const [first] = after.map(({ heldOn }) => heldOn).sort()
-      return first === undefined ? null : addDays(first, rule.day)
+      const days = meetings.filter(({ kind }) => regular.includes(kind)).map(({ heldOn }) => heldOn)
+      const [first] = days.filter((heldOn) => heldOn > period.toDate).sort()
+      return first === undefined || !days.some((heldOn) => within(period, heldOn))
+        ? null
+        : addDays(first, rule.day)
     }
   }
 }

@@ -37,7 +37,13 @@ test.each([
 
 test('no day is due where none is set, or the meeting is not planned', () => {
   expect(dueDay(rule({ day: null }), october, [])).toBeNull()
-  expect(dueDay(rule({ anchor: 'meeting' }), october, [meeting('2026-10-28', 'committee')])).toBeNull()
+  const gone = [meeting('2026-10-05'), meeting('2026-11-05', 'committee')]
+  expect(dueDay(rule({ anchor: 'meeting' }), october, gone)).toBeNull()
+})
+
+test('a period without a meeting has no resolution to go through at the next', () => {
+  const next = [meeting('2026-10-28', 'committee'), meeting('2026-11-05')]
+  expect(dueDay(rule({ anchor: 'meeting' }), october, next)).toBeNull()
 })
 
 describe('what is waited for', () => {
