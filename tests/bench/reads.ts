@@ -126,8 +126,6 @@ function screensOf(sqlite: Database): Screen[] {
     ...reportNames.map((report) =>
       screen(`reports.${report}.read`, false, ['reports.preview', { report, ...thisYear }]),
     ),
-    screen('attendance.rates.read', false, ['attendance.rates', thisYear]),
-    screen('speaking.totals.read', false, ['speaking.totals', thisYear]),
   ]
 }
 

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Host } from '../../src/main/api/host.ts'
+import type { Input } from '../../src/shared/contract/index.ts'
+import type { AttendanceState } from '../../src/shared/rules/attendance.ts'
 import type { MeetingKind } from '../../src/shared/rules/meeting.ts'
 import type { Role, Status } from '../../src/shared/rules/member.ts'
 import { startProgram, type TestProgram } from './program.ts'
@@ -15,6 +17,15 @@ export type RollOffice = TestProgram & {
   ) => number
   addMeeting: (heldOn: string, kind?: MeetingKind) => number
   addAgendaItem: (meetingId: number, title: string) => number
+  /** Marks one member through the program, as the roll does. */
+  mark: (
+    meetingId: number,
+    memberId: number,
+    state: AttendanceState | null,
+    more?: Partial<Input<'attendance.mark'>>,
+  ) => Promise<null>
+  /** What undo would take back. */
+  lastStep: () => Promise<string | null>
 }
 
 export function startRollOffice(host: Partial<Host> = {}): RollOffice {
@@ -42,6 +53,17 @@ export function rollOffice(started: TestProgram): RollOffice {
         insert('INSERT INTO memberRole (memberId, role, fromDate, toDate) VALUES (?, ?, ?, ?)', id, ...period)
       return id
     },
+    mark: (meetingId, memberId, state, more = {}) =>
+      started.call('attendance.mark', {
+        meetingId,
+        memberId,
+        state,
+        lateMinutes: null,
+        reasonKind: null,
+        note: '',
+        ...more,
+      }),
+    lastStep: async () => (await started.call('history.status', {})).undo,
     addMeeting: (heldOn, kind = 'regular') =>
       insert(
         `INSERT INTO meeting (kind, period, heldOn, startTime, place, mode)

@@ -1,20 +1,14 @@
-import type { AttendanceRow, attendanceContract, MemberAttendance } from '../../shared/contract/attendance.ts'
+import type { AttendanceRow, attendanceContract } from '../../shared/contract/attendance.ts'
 import { AppError } from '../../shared/contract/errors.ts'
-import {
-  type AttendanceState,
-  attendanceSummary,
-  explainRate,
-  type MemberAttendanceSummary,
-  type ReasonKind,
-} from '../../shared/rules/attendance.ts'
+import type { AttendanceState, ReasonKind } from '../../shared/rules/attendance.ts'
 import { hasMoment, markInWords } from '../../shared/rules/lateness.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { findMeeting } from '../db/meetings.ts'
-import { quorumOf, type RollRow, rollAt, rollBook, standingsAt } from '../db/roll.ts'
+import { quorumOf, type RollRow, rollAt, standingsAt } from '../db/roll.ts'
 import { forecastsAt } from './forecasts.ts'
 import { agendaNumber, momentsOf } from './moments.ts'
 
-/** The roll of a meeting and each member's rate over a period. */
+/** The roll of a meeting. */
 export const attendanceHandlers = {
   'attendance.sheet': async ({ db }, { meetingId }) => {
     const meeting = await findMeeting(db, meetingId)
@@ -74,17 +68,6 @@ export const attendanceHandlers = {
       .execute()
     return { marked: missing.length }
   },
-
-  'attendance.rates': async ({ db }, { fromDate, toDate }) => {
-    if (fromDate > toDate) throw new AppError('period-invalid')
-    const { members, meetings, marks } = await rollBook(db, fromDate, toDate)
-    const summary = attendanceSummary(members, meetings, marks)
-    const rates: MemberAttendance[] = []
-    for (const [index, figures] of summary.members.entries()) {
-      if (belonged(figures)) rates.push(rateRow(members[index]?.fullName ?? '', figures))
-    }
-    return rates
-  },
 } satisfies HandlersOf<typeof attendanceContract>
 
 function sheetRow(row: RollRow): AttendanceRow {
@@ -140,25 +123,4 @@ function sameMark(before: RollRow, mark: MarkDetails & { state: AttendanceState 
     before.note === mark.note &&
     before.paper === mark.paper
   )
-}
-
-/** Whether a period concerns a member at all: whoever came later, left before or never sat in is left out. */
-function belonged({ obliged, excluded, presentNotObliged }: MemberAttendanceSummary): boolean {
-  return obliged + excluded.exempt + excluded.temporaryElsewhere + presentNotObliged > 0
-}
-
-function rateRow(fullName: string, figures: MemberAttendanceSummary): MemberAttendance {
-  const { memberId, obliged, present, excused, unexcused, unmarked, presentNotObliged } = figures
-  const explanation = explainRate(figures)
-  return {
-    memberId,
-    fullName,
-    obliged,
-    present,
-    excused,
-    unexcused,
-    unmarked,
-    presentNotObliged,
-    explanation,
-  }
 }

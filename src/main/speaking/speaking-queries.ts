@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { SpeakingTotal, Turn } from '../../shared/contract/speaking.ts'
-import { cameTo, presentStates } from '../../shared/rules/attendance.ts'
-import { attendingStatuses, type MeetingDay } from '../../shared/rules/obligation.ts'
+import { cameTo } from '../../shared/rules/attendance.ts'
+import type { MeetingDay } from '../../shared/rules/obligation.ts'
 import { sortByGivenName } from '../../shared/rules/person-name.ts'
 import { type SpokenTurn, speakingTotals, unnamedSpeaker } from '../../shared/rules/speaking.ts'
 import { standingsAt } from '../db/roll.ts'
@@ -48,56 +48,6 @@ export async function meetingTotals(
     .select(['meetingId', 'memberId', 'guestName', 'speakingSeconds'])
     .orderBy('id')
     .execute()
-  return totalRows(db, listed, attended, turns)
-}
-
-export async function periodTotals(
-  db: Kysely<Schema>,
-  fromDate: string,
-  toDate: string,
-): Promise<SpeakingTotal[]> {
-  const listed = await db
-    .selectFrom('member')
-    .where('removedAt', 'is', null)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('memberStatus')
-          .select('memberStatus.id')
-          .whereRef('memberStatus.memberId', '=', 'member.id')
-          .where('status', 'in', attendingStatuses)
-          .where('fromDate', '<=', toDate)
-          .where((end) => end.or([end('toDate', 'is', null), end('toDate', '>=', fromDate)])),
-      ),
-    )
-    .select(['id as memberId', 'fullName'])
-    .execute()
-  const attendances = await db
-    .selectFrom('meeting')
-    .innerJoin('attendance', 'attendance.meetingId', 'meeting.id')
-    .where('meeting.removedAt', 'is', null)
-    .where('heldOn', '>=', fromDate)
-    .where('heldOn', '<=', toDate)
-    .where('state', 'in', presentStates)
-    .groupBy('memberId')
-    .select((eb) => ['memberId', eb.fn.countAll<number>().as('attended')])
-    .execute()
-  const turns = await db
-    .selectFrom('meeting')
-    .innerJoin('speakingTurn', 'speakingTurn.meetingId', 'meeting.id')
-    .where('meeting.removedAt', 'is', null)
-    .where('heldOn', '>=', fromDate)
-    .where('heldOn', '<=', toDate)
-    .orderBy('heldOn')
-    .orderBy('speakingTurn.id')
-    .select([
-      'speakingTurn.meetingId',
-      'speakingTurn.memberId',
-      'speakingTurn.guestName',
-      'speakingTurn.speakingSeconds',
-    ])
-    .execute()
-  const attended = new Map(attendances.map((row) => [row.memberId, row.attended]))
   return totalRows(db, listed, attended, turns)
 }
 

@@ -6,7 +6,7 @@ import { findMeeting } from '../db/meetings.ts'
 import type { Schema } from '../db/schema.ts'
 import { chartOf } from './chart-queries.ts'
 import { checkedSpeaker } from './speaker.ts'
-import { meetingTotals, periodTotals, turnsOf } from './speaking-queries.ts'
+import { meetingTotals, turnsOf } from './speaking-queries.ts'
 import { existingTurn, insertTurn, isRunning, runningTurn, stopTurn } from './turns.ts'
 
 /** Who spoke at a meeting, on what, for how long; all of it may be corrected later. */
@@ -104,11 +104,6 @@ export const speakingHandlers = {
     meetingTotals(db, await findMeeting(db, meetingId)),
 
   'speaking.chart': ({ db }, { toDate }) => chartOf(db, toDate),
-
-  'speaking.totals': async ({ db }, { fromDate, toDate }) => {
-    if (fromDate > toDate) throw new AppError('period-invalid')
-    return periodTotals(db, fromDate, toDate)
-  },
 } satisfies HandlersOf<typeof speakingContract>
 
 /** Checks that a turn has a speaker we know, or none yet, and an item of its own meeting; answers its row and speaker. */

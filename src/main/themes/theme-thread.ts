@@ -6,6 +6,7 @@ import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { unnamedSpeaker } from '../../shared/rules/speaking.ts'
 import { rollAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
+import { aboutTheme } from '../db/theme-plan.ts'
 
 type Db = Kysely<Schema>
 
@@ -27,35 +28,29 @@ export async function threadOf(db: Db, id: number): Promise<ThemeThread> {
   if (meetingId === null || kind === null || period === null || heldOn === null)
     return { session: null, conclusions: [], otherTasks: [], carriedOn: [] }
   const meeting = { id: meetingId, kind, heldOn }
-  // A themed meeting is the theme's as a whole; of a regular one only its themed part, and no other theme's items.
-  const belongs =
-    kind === 'themed'
-      ? sql<boolean>`TRUE`
-      : sql<boolean>`(agendaItem.themeId = ${id} OR (agendaItem.themeId IS NULL AND agendaItem.part = 'themed'))`
   const roll = await rollAt(db, meeting)
   const obliged = roll.filter(({ place }) => place === 'obliged')
-  const turns = await db
-    .selectFrom('speakingTurn')
+  const session = db
+    .selectFrom('theme')
+    .innerJoin('meeting', 'meeting.id', 'theme.meetingId')
+    .where('theme.id', '=', id)
+    .where(aboutTheme)
+  const turns = await session
+    .innerJoin('speakingTurn', 'speakingTurn.meetingId', 'meeting.id')
     .leftJoin('agendaItem', 'agendaItem.id', 'speakingTurn.agendaItemId')
     .leftJoin('member', 'member.id', 'speakingTurn.memberId')
-    .where('speakingTurn.meetingId', '=', meetingId)
-    .where(belongs)
     .orderBy('speakingTurn.id')
     .select(['member.fullName', 'speakingTurn.guestName'])
     .execute()
-  const conclusions = await db
-    .selectFrom('conclusion')
+  const conclusions = await session
+    .innerJoin('conclusion', 'conclusion.meetingId', 'meeting.id')
     .leftJoin('agendaItem', 'agendaItem.id', 'conclusion.agendaItemId')
-    .where('conclusion.meetingId', '=', meetingId)
-    .where(belongs)
     .orderBy('conclusion.id')
     .select(['conclusion.id', 'conclusion.content', 'conclusion.doneOn'])
     .execute()
-  const items = await db
-    .selectFrom('agendaItem')
-    .where('meetingId', '=', meetingId)
-    .where(belongs)
-    .select('id')
+  const items = await session
+    .innerJoin('agendaItem', 'agendaItem.meetingId', 'meeting.id')
+    .select('agendaItem.id')
     .execute()
   const tasks = await tasksOf(db, meeting, idsOf(conclusions))
   const back = await cameBack(db, meetingId, {

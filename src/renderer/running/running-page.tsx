@@ -39,12 +39,24 @@ export function RunningPage(props: { meetingId: number }) {
   if (live.error) return <Refusal message={live.error.message} />
   if (!live.data) return <Loading />
   const { items, plannedStart, fairness, silent, papers, invited, notInvited } = live.data
-  const plan = { items, plannedStart, now: live.data.now }
   return (
     <div ref={frame} className={styles.page}>
-      <AgendaColumn meetingId={meetingId} {...plan} offset={offset} />
+      <AgendaColumn
+        meetingId={meetingId}
+        items={items}
+        plannedStart={plannedStart}
+        now={live.data.now}
+        offset={offset}
+      />
       <SpeakingColumn meetingId={meetingId} live={live.data} offset={offset} />
-      <FairnessColumn meetingId={meetingId} {...{ fairness, silent, papers, invited, notInvited }} />
+      <FairnessColumn
+        meetingId={meetingId}
+        fairness={fairness}
+        silent={silent}
+        papers={papers}
+        invited={invited}
+        notInvited={notInvited}
+      />
     </div>
   )
 }

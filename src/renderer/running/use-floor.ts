@@ -54,8 +54,12 @@ export function useFloor(meetingId: number, offset: ClockOffset) {
         if (speaking) return null
         const agendaItemId = underWay(items)
         return startUnnamed.mutateAsync({
-          ...{ meetingId, agendaItemId, memberId: null, guestName: null },
-          ...{ kind: 'opinion', gist: '' },
+          meetingId,
+          agendaItemId,
+          memberId: null,
+          guestName: null,
+          kind: 'opinion',
+          gist: '',
         })
       }),
     stop: () => inOrder(({ speaking }) => speaking && stop.mutateAsync({ id: speaking.id })),

@@ -5,7 +5,7 @@ import type { Role, Status } from '../rules/member.ts'
 import type { NotObligedReason } from '../rules/obligation.ts'
 import type { Voters } from '../rules/vote.ts'
 import { read, write } from './define.ts'
-import { clockTime, id, isoDate, text } from './fields.ts'
+import { clockTime, id, text } from './fields.ts'
 
 export type AttendanceRow = {
   memberId: number
@@ -31,22 +31,6 @@ export type AttendanceRow = {
   paper: string
 }
 
-export type MemberAttendance = {
-  memberId: number
-  fullName: string
-  obliged: number
-  /** Came, of those meetings where they were obliged (late and leaving early count as present). */
-  present: number
-  excused: number
-  unexcused: number
-  /** Obliged but with no mark. */
-  unmarked: number
-  /** Came to meetings they were not obliged to attend. */
-  presentNotObliged: number
-  /** The rate with its sum, in words: "11/12 (91,7%), 1 buổi trước khi chuyển đến không tính". */
-  explanation: string
-}
-
 /** What a mark's moment is chosen from. */
 export type RollMoments = {
   /** 'HH:MM' at which the meeting begins: minutes late are counted from it. */
@@ -61,8 +45,6 @@ export type RollMoments = {
 
 /** Who can vote at a meeting by its roll; `called` is false while nobody has a mark but an excuse. */
 export type Quorum = Voters & { called: boolean }
-
-const reportPeriod = z.strictObject({ fromDate: isoDate, toDate: isoDate })
 
 export const attendanceContract = {
   /** The roll of a meeting, by given name: those obliged to come, then those apart. */
@@ -94,6 +76,4 @@ export const attendanceContract = {
   'attendance.markAllPresent': write('Điểm danh tất cả có mặt', z.strictObject({ meetingId: id })).returns<{
     marked: number
   }>(),
-  /** Each member's rate over the meetings held in a period whose roll was called. */
-  'attendance.rates': read(reportPeriod).returns<MemberAttendance[]>(),
 }

@@ -33,7 +33,7 @@ export type Turn = {
   gist: string
 }
 
-/** One person's speaking over a meeting or a period; without member and guest: everybody not named yet. */
+/** One person's speaking at a meeting; without member and guest: everybody not named yet. */
 export type SpeakingTotal = {
   memberId: number | null
   guestName: string | null
@@ -41,9 +41,9 @@ export type SpeakingTotal = {
   turns: number
   /** Turns of unknown length add nothing. */
   speakingSeconds: number
-  /** Meetings in which they spoke. */
+  /** 1 where they spoke. */
   meetings: number
-  /** Meetings at which they were marked as there; always 0 for guests. */
+  /** 1 where they were marked as there; always 0 for guests. */
   attended: number
 }
 
@@ -83,6 +83,4 @@ export const speakingContract = {
   'speaking.meetingTotals': read(z.strictObject({ meetingId: id })).returns<SpeakingTotal[]>(),
   /** Who spoke at which meeting over two years up to a day; committee meetings apart. */
   'speaking.chart': read(z.strictObject({ toDate: isoDate })).returns<SpeakingChart>(),
-  /** The same over all meetings held in a period: everybody who took part in the cell on some day of it. */
-  'speaking.totals': read(z.strictObject({ fromDate: isoDate, toDate: isoDate })).returns<SpeakingTotal[]>(),
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Input } from '../../../src/shared/contract/index.ts'
+import type { AttendanceState } from '../../../src/shared/rules/attendance.ts'
 import { type RollOffice, startRollOffice } from '../../support/roll-office.ts'
 
 let office: RollOffice
@@ -25,18 +25,9 @@ afterEach(() => {
   office.close()
 })
 
-const mark = (memberId: number, state: Input<'attendance.mark'>['state'], more = {}) =>
-  office.call('attendance.mark', {
-    meetingId,
-    memberId,
-    state,
-    lateMinutes: null,
-    reasonKind: null,
-    note: '',
-    ...more,
-  })
+const mark = (memberId: number, state: AttendanceState | null, more = {}) =>
+  office.mark(meetingId, memberId, state, more)
 const sheet = (id = meetingId) => office.call('attendance.sheet', { meetingId: id })
-const lastStep = async () => (await office.call('history.status', {})).undo
 
 describe('attendance.quorum', () => {
   const quorum = (id = meetingId) => office.call('attendance.quorum', { meetingId: id })
@@ -132,7 +123,7 @@ describe('attendance.mark', () => {
     await mark(binh, state, more)
     const row = (await sheet()).find(({ memberId }) => memberId === binh)
     expect(row).toMatchObject({ state, lateMinutes: null, reasonKind: null, note: '', ...more })
-    expect(await lastStep()).toBe(words)
+    expect(await office.lastStep()).toBe(words)
   })
 
   it('replaces the mark and drops what belonged to the old one', async () => {
@@ -145,14 +136,14 @@ describe('attendance.mark', () => {
 
   it('clears a mark, and leaves no step when there was none or nothing changed', async () => {
     await mark(binh, null)
-    expect(await lastStep()).toBeNull()
+    expect(await office.lastStep()).toBeNull()
     await mark(binh, 'present')
     await mark(binh, 'present')
     await office.call('history.undo', {})
-    expect(await lastStep()).toBeNull()
+    expect(await office.lastStep()).toBeNull()
     await office.call('history.redo', {})
     await mark(binh, null)
-    expect(await lastStep()).toBe('Bỏ điểm danh Lê Thị Bình')
+    expect(await office.lastStep()).toBe('Bỏ điểm danh Lê Thị Bình')
     expect((await sheet())[1]?.state).toBeNull()
   })
 
@@ -184,9 +175,9 @@ describe('the moment of a mark', () => {
     office.addAgendaItem(meetingId, 'Mở đầu')
     const item = office.addAgendaItem(meetingId, 'Thảo luận')
     await mark(an, 'late', { lateMinutes: 15, atTime: '14:15', agendaItemId: item })
-    expect(await lastStep()).toBe('Điểm danh Nguyễn Văn An: đến muộn 15 phút, 14:15, mục 2')
+    expect(await office.lastStep()).toBe('Điểm danh Nguyễn Văn An: đến muộn 15 phút, 14:15, mục 2')
     await mark(binh, 'leftEarly', { atTime: '15:20', agendaItemId: item })
-    expect(await lastStep()).toBe('Điểm danh Lê Thị Bình: về sớm 15:20, mục 2')
+    expect(await office.lastStep()).toBe('Điểm danh Lê Thị Bình: về sớm 15:20, mục 2')
     expect((await sheet()).slice(0, 2)).toMatchObject([
       { lateMinutes: 15, atTime: '14:15', agendaItemId: item, itemNumber: 2 },
       { lateMinutes: null, atTime: '15:20', agendaItemId: item, itemNumber: 2 },
@@ -246,45 +237,9 @@ describe('attendance.markAllPresent', () => {
     await mark(binh, 'excused', { reasonKind: 'health' })
     expect(await office.call('attendance.markAllPresent', { meetingId })).toEqual({ marked: 2 })
     expect((await sheet()).map((row) => row.state)).toEqual(['present', 'excused', 'present', null])
-    expect(await lastStep()).toBe('Điểm danh 2 người có mặt')
+    expect(await office.lastStep()).toBe('Điểm danh 2 người có mặt')
     expect(await office.call('attendance.markAllPresent', { meetingId })).toEqual({ marked: 0 })
     await office.call('history.undo', {})
     expect((await sheet()).map((row) => row.state)).toEqual([null, 'excused', null, null])
-  })
-})
-
-describe('attendance.rates', () => {
-  const rates = (fromDate: string, toDate: string) => office.call('attendance.rates', { fromDate, toDate })
-
-  it('shows each member’s sum, those who joined or were exempt on the way included', async () => {
-    for (const heldOn of ['2026-01-03', '2026-03-03', '2026-05-03']) {
-      meetingId = office.addMeeting(heldOn)
-      await mark(an, 'present')
-      await mark(binh, heldOn === '2026-05-03' ? 'unexcused' : 'late')
-      if (heldOn !== '2026-01-03') await mark(duc, 'excused', { reasonKind: 'duty' })
-      await mark(exempt, 'present')
-    }
-    office.addMeeting('2026-06-03')
-    office.addMember('Vũ Văn Mới', [['full', '2026-11-04', null]])
-    const rows = await rates('2026-01-01', '2026-10-31')
-    expect(rows.map((row) => [row.fullName, row.explanation])).toEqual([
-      ['Nguyễn Văn An', '3/3 (100%)'],
-      ['Phạm Văn Ba', '2/2 (100%), 1 buổi được miễn sinh hoạt không tính, dự thêm 1 buổi không bắt buộc'],
-      ['Lê Thị Bình', '2/3 (66,7%)'],
-      ['Trần Minh Đức', '0/2 (0%), 1 buổi trước khi chuyển đến không tính'],
-    ])
-    expect(rows[2]).toMatchObject({ obliged: 3, present: 2, excused: 0, unexcused: 1, unmarked: 0 })
-  })
-
-  it('takes the first and the last day in, and nothing of removed meetings', async () => {
-    await mark(an, 'present')
-    expect((await rates('2026-11-03', '2026-11-03'))[0]).toMatchObject({ obliged: 1, present: 1 })
-    expect(await rates('2026-11-04', '2026-12-31')).toEqual([])
-    office.sqlite.prepare("UPDATE meeting SET removedAt = '2026-11-05T00:00:00Z'").run()
-    expect(await rates('2026-11-03', '2026-11-03')).toEqual([])
-  })
-
-  it('is refused for a period that ends before it begins', async () => {
-    await expect(rates('2026-02-01', '2026-01-01')).rejects.toMatchObject({ code: 'period-invalid' })
   })
 })

@@ -38,21 +38,12 @@ const createVote = (more: Partial<VoteInput> = {}) =>
 const votes = () => office.call('votes.list', { meetingId })
 const conclusions = () => office.call('conclusions.list', { meetingId })
 const closing = () => office.call('closing.get', { meetingId })
-const lastStep = async () => (await office.call('history.status', {})).undo
-const present = (memberId: number) =>
-  office.call('attendance.mark', {
-    meetingId,
-    memberId,
-    state: 'present',
-    lateMinutes: null,
-    reasonKind: null,
-    note: '',
-  })
+const present = (memberId: number) => office.mark(meetingId, memberId, 'present')
 
 describe('votes', () => {
   it('are listed in the order they were noted, with their item', async () => {
     const first = await createVote({ agendaItemId: itemId, subject: '  Nghị quyết tháng 11 ' })
-    expect(await lastStep()).toBe('Ghi biểu quyết “Nghị quyết tháng 11”')
+    expect(await office.lastStep()).toBe('Ghi biểu quyết “Nghị quyết tháng 11”')
     await createVote({ forCount: null, againstCount: null, blankCount: null, method: 'secret' })
     expect(await votes()).toEqual([
       {
@@ -90,7 +81,7 @@ describe('votes', () => {
     await office.call('votes.update', { id, ...vote({ rule: 'twoThirds', forCount: 14 }) })
     expect(await votes()).toMatchObject([{ id, rule: 'twoThirds', forCount: 14 }])
     await office.call('votes.remove', { id })
-    expect(await lastStep()).toBe('Xóa biểu quyết “Thông qua nghị quyết tháng 11”')
+    expect(await office.lastStep()).toBe('Xóa biểu quyết “Thông qua nghị quyết tháng 11”')
     expect(await votes()).toEqual([])
     await office.call('history.undo', {})
     expect(await votes()).toHaveLength(1)
@@ -114,7 +105,7 @@ describe('conclusions', () => {
       content: 'Chung',
     })
     await office.call('conclusions.create', { meetingId, agendaItemId: itemId, content: ' Sửa điểm 2. ' })
-    expect(await lastStep()).toBe('Ghi kết luận “Sửa điểm 2.”')
+    expect(await office.lastStep()).toBe('Ghi kết luận “Sửa điểm 2.”')
     expect((await conclusions()).map(({ content }) => content)).toEqual(['Sửa điểm 2.', 'Chung'])
     await office.call('conclusions.update', { id, agendaItemId: itemId, content: 'Riêng' })
     expect((await conclusions()).map(({ content }) => content)).toEqual(['Riêng', 'Sửa điểm 2.'])
@@ -182,7 +173,7 @@ describe('closing', () => {
     expect(await office.call('meetings.get', { id: meetingId })).toMatchObject({
       closedAt: '2026-11-21T01:00:00.000Z',
     })
-    expect(await lastStep()).toBe('Kết thúc “Sinh hoạt thường kỳ tháng 11/2026”')
+    expect(await office.lastStep()).toBe('Kết thúc “Sinh hoạt thường kỳ tháng 11/2026”')
     await expect(office.call('closing.close', { meetingId })).rejects.toMatchObject({
       code: 'meeting-closed',
     })

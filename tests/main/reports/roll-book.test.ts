@@ -74,6 +74,33 @@ describe('readRollBook', () => {
     expect((await read('2026-01-01', '2026-12-31')).meetings[0]?.called).toBe(true)
   })
 
+  test('each member’s rate comes with its sum, those who joined or were exempt on the way included', async () => {
+    const duc = office.addMember('Trần Minh Đức', [['probationary', '2026-02-05', null]])
+    const an = office.addMember('Nguyễn Văn An', [['full', '2015-01-01', null]])
+    const binh = office.addMember('Lê Thị Bình', [['full', '2015-01-01', null]])
+    const ba = office.addMember('Phạm Văn Ba', [
+      ['full', '2000-01-01', '2026-04-30'],
+      ['exempt', '2026-05-01', null],
+    ])
+    office.addMember('Vũ Văn Mới', [['full', '2026-11-04', null]])
+    for (const heldOn of ['2026-01-03', '2026-03-03', '2026-05-03']) {
+      const meeting = office.addMeeting(heldOn)
+      mark(meeting, an, 'present')
+      mark(meeting, ba, 'present')
+      mark(meeting, binh, heldOn === '2026-05-03' ? 'unexcused' : 'late')
+      if (heldOn !== '2026-01-03') mark(meeting, duc, 'excused')
+    }
+    office.addMeeting('2026-06-03')
+    const year = { report: 'rollBook', fromDate: '2026-01-01', toDate: '2026-10-31' } as const
+    const { tables } = await office.call('reports.preview', year)
+    expect(tables[0]?.rows.map(({ cells }) => [cells[1]?.value, cells[10]?.value])).toEqual([
+      ['Nguyễn Văn An', '3/3 (100%)'],
+      ['Phạm Văn Ba', '2/2 (100%), 1 buổi được miễn sinh hoạt không tính, dự thêm 1 buổi không bắt buộc'],
+      ['Lê Thị Bình', '2/3 (66,7%)'],
+      ['Trần Minh Đức', '0/2 (0%), 1 buổi trước khi chuyển đến không tính'],
+    ])
+  })
+
   test('what a removed member said still counts, under their name', async () => {
     const an = office.addMember('Lê An', [['full', '2020-01-01', null]])
     const removed = office.addMember('Trần Bình', [['full', '2020-01-01', null]])

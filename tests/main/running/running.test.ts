@@ -30,17 +30,8 @@ function meetingOf(in_: RollOffice) {
   }
 }
 const live = () => office.call('running.live', { meetingId })
-const lastStep = async () => (await office.call('history.status', {})).undo
 const clock = (time: string) => office.setNow(`2026-11-03T${time}+07:00`)
-const mark = (memberId: number, state: AttendanceState, id = meetingId) =>
-  office.call('attendance.mark', {
-    meetingId: id,
-    memberId,
-    state,
-    lateMinutes: null,
-    reasonKind: null,
-    note: '',
-  })
+const mark = (memberId: number, state: AttendanceState, id = meetingId) => office.mark(id, memberId, state)
 const addMember = (name: string) => office.addMember(name, [['full', '2015-01-01', null]])
 const say = (memberId: number, agendaItemId: number | null = null, id = meetingId) =>
   office.call('speaking.create', {
@@ -57,15 +48,15 @@ describe('items under way', () => {
   it('follow each other at the same instant, and may be taken up again', async () => {
     clock('14:00:00')
     await office.call('running.nextItem', { meetingId })
-    expect(await lastStep()).toBe('Sang mục “Mở đầu”')
+    expect(await office.lastStep()).toBe('Sang mục “Mở đầu”')
     clock('14:05:00')
     await office.call('running.nextItem', { meetingId })
     clock('14:20:00')
     await office.call('running.startItem', { agendaItemId: items[0] ?? 0 })
-    expect(await lastStep()).toBe('Bắt đầu mục “Mở đầu”')
+    expect(await office.lastStep()).toBe('Bắt đầu mục “Mở đầu”')
     clock('14:21:00')
     await office.call('running.stopItem', { meetingId })
-    expect(await lastStep()).toBe('Kết thúc mục “Mở đầu”')
+    expect(await office.lastStep()).toBe('Kết thúc mục “Mở đầu”')
     expect((await live()).items.map(({ title, runs }) => ({ title, runs }))).toEqual([
       {
         title: 'Mở đầu',
@@ -130,7 +121,7 @@ describe('items under way', () => {
       startedAt: at('14:05:00'),
       stoppedAt: at('14:25:00'),
     })
-    expect(await lastStep()).toBe('Sửa giờ của mục “Thảo luận”')
+    expect(await office.lastStep()).toBe('Sửa giờ của mục “Thảo luận”')
     expect(await runs()).toEqual([[[at('14:00:10'), at('14:05:00')]], [[at('14:05:00'), at('14:25:00')]], []])
     const add = (from: string, to: string) =>
       office.call('running.addRun', {
@@ -148,9 +139,9 @@ describe('items under way', () => {
       fields: { stoppedAt: 'Bây giờ mới 14:30' },
     })
     await add('14:25:00', '14:28:00')
-    expect(await lastStep()).toBe('Ghi giờ của mục “Kết luận”')
+    expect(await office.lastStep()).toBe('Ghi giờ của mục “Kết luận”')
     await office.call('running.removeRun', { id: first ?? 0 })
-    expect(await lastStep()).toBe('Bỏ giờ của mục “Mở đầu”')
+    expect(await office.lastStep()).toBe('Bỏ giờ của mục “Mở đầu”')
     expect(await runs()).toEqual([[], [[at('14:05:00'), at('14:25:00')]], [[at('14:25:00'), at('14:28:00')]]])
     await expect(office.call('running.removeRun', { id: first ?? 0 })).rejects.toMatchObject({
       code: 'not-found',
@@ -350,14 +341,14 @@ describe('whom to invite', () => {
     const binh = addMember('Lê Bình')
     for (const id of [an, binh]) await mark(id, 'present')
     await office.call('running.chooseInvite', { meetingId, memberId: binh, choice: 'pinned' })
-    expect(await lastStep()).toBe('Ghim Lê Bình')
+    expect(await office.lastStep()).toBe('Ghim Lê Bình')
     expect((await live()).invited.map(({ memberId, pinned }) => [memberId, pinned])).toEqual([
       [binh, true],
       [an, false],
     ])
     clock('14:30:00')
     await office.call('running.chooseInvite', { meetingId, memberId: binh, choice: 'notThisTime' })
-    expect(await lastStep()).toBe('Không mời lần này: Lê Bình')
+    expect(await office.lastStep()).toBe('Không mời lần này: Lê Bình')
     expect(office.sqlite.prepare('SELECT choice, chosenAt FROM inviteChoice').all()).toEqual([
       { choice: 'notThisTime', chosenAt: '2026-11-03T07:30:00.000Z' },
     ])
@@ -365,7 +356,7 @@ describe('whom to invite', () => {
       { memberId: binh, fullName: 'Lê Bình', why: 'đã chọn "Không phải lần này"', choice: 'notThisTime' },
     ])
     await office.call('running.chooseInvite', { meetingId, memberId: binh, choice: null })
-    expect(await lastStep()).toBe('Bỏ lựa chọn mời phát biểu của Lê Bình')
+    expect(await office.lastStep()).toBe('Bỏ lựa chọn mời phát biểu của Lê Bình')
     expect((await live()).invited).toHaveLength(2)
     await office.call('history.undo', {})
     expect((await live()).invited).toHaveLength(1)

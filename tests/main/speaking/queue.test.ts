@@ -22,7 +22,6 @@ const add = (memberId: number | null, guestName: string | null = null) =>
 const live = () => office.call('running.live', { meetingId })
 const names = async () => (await live()).queue.map(({ speakerName }) => speakerName)
 const turns = () => office.call('speaking.list', { meetingId })
-const lastStep = async () => (await office.call('history.status', {})).undo
 const clock = (time: string) => office.setNow(`2026-11-03T${time}+07:00`)
 const startUnnamed = () =>
   office.call('speaking.start', {
@@ -38,14 +37,14 @@ describe('the queue', () => {
   it('keeps the order of coming, members and guests, until it is changed', async () => {
     const first = await add(an)
     const guest = await add(null, ' Ông  Tư ')
-    expect(await lastStep()).toBe('Xếp Ông Tư vào hàng chờ phát biểu')
+    expect(await office.lastStep()).toBe('Xếp Ông Tư vào hàng chờ phát biểu')
     const last = await add(binh)
     expect(await names()).toEqual(['Nguyễn Văn An', 'Ông Tư', 'Lê Thị Bình'])
     await office.call('queue.reorder', { meetingId, ids: [last.id, first.id, guest.id] })
-    expect(await lastStep()).toBe('Đổi thứ tự hàng chờ phát biểu')
+    expect(await office.lastStep()).toBe('Đổi thứ tự hàng chờ phát biểu')
     expect(await names()).toEqual(['Lê Thị Bình', 'Nguyễn Văn An', 'Ông Tư'])
     await office.call('queue.remove', { id: first.id })
-    expect(await lastStep()).toBe('Bỏ Nguyễn Văn An khỏi hàng chờ phát biểu')
+    expect(await office.lastStep()).toBe('Bỏ Nguyễn Văn An khỏi hàng chờ phát biểu')
     expect(await names()).toEqual(['Lê Thị Bình', 'Ông Tư'])
     await office.call('history.undo', {})
     await office.call('history.undo', {})
@@ -83,7 +82,7 @@ describe('giving the floor', () => {
     await office.call('queue.start', { id: first.id })
     clock('14:02:00')
     await office.call('queue.start', { id: second.id })
-    expect(await lastStep()).toBe('Mời Lê Thị Bình phát biểu')
+    expect(await office.lastStep()).toBe('Mời Lê Thị Bình phát biểu')
     expect(await turns()).toMatchObject([
       { memberId: an, agendaItemId: itemId, speakingSeconds: 120, stoppedAt: '2026-11-03T07:02:00.000Z' },
       { memberId: binh, startedAt: '2026-11-03T07:02:00.000Z', stoppedAt: null },
@@ -112,7 +111,7 @@ describe('giving the floor', () => {
     await add(an)
     clock('14:01:30')
     await office.call('speaking.pause', { id: turn.id })
-    expect(await lastStep()).toBe('Tạm dừng phát biểu của Nguyễn Văn An, xếp đầu hàng chờ')
+    expect(await office.lastStep()).toBe('Tạm dừng phát biểu của Nguyễn Văn An, xếp đầu hàng chờ')
     expect(await turns()).toMatchObject([{ speakingSeconds: 90 }])
     expect(await names()).toEqual(['Nguyễn Văn An', 'Lê Thị Bình'])
     await expect(office.call('speaking.pause', { id: turn.id })).rejects.toMatchObject({
@@ -127,7 +126,7 @@ describe('giving the floor', () => {
     const turn = await office.call('queue.start', { id })
     clock('14:01:00')
     await office.call('speaking.swap', { id: turn.id, memberId: binh, guestName: null })
-    expect(await lastStep()).toBe('Đổi người đang phát biểu: Nguyễn Văn An thành Lê Thị Bình')
+    expect(await office.lastStep()).toBe('Đổi người đang phát biểu: Nguyễn Văn An thành Lê Thị Bình')
     expect(await live()).toMatchObject({
       speaking: { memberId: binh, startedAt: '2026-11-03T07:00:00.000Z' },
       queue: [],

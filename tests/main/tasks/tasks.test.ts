@@ -33,7 +33,6 @@ const task = (more: Partial<Input<'tasks.create'>> = {}): Input<'tasks.create'> 
 const create = (more: Partial<Input<'tasks.create'>> = {}) => office.call('tasks.create', task(more))
 const titles = async (state: 'open' | 'done' = 'open') =>
   (await office.call('tasks.list', { state })).map(({ title }) => title)
-const lastStep = async () => (await office.call('history.status', {})).undo
 
 describe('tasks', () => {
   it('are given with owners, a day, where they come from and where they are reported on', async () => {
@@ -48,7 +47,7 @@ describe('tasks', () => {
       reportMeetingId: november,
       conclusionId: conclusion.id,
     })
-    expect(await lastStep()).toBe('Giao nhiệm vụ “Nộp báo cáo”')
+    expect(await office.lastStep()).toBe('Giao nhiệm vụ “Nộp báo cáo”')
     const whole = {
       id,
       meetingId: october,
@@ -89,11 +88,11 @@ describe('tasks', () => {
   it('are done on a day, leave the open ones, and can be opened again', async () => {
     const { id } = await create()
     await office.call('tasks.setDone', { id, doneOn: '2026-11-20' })
-    expect(await lastStep()).toBe('Ghi xong ngày 20/11/2026: nhiệm vụ “Nộp báo cáo chuyên đề”')
+    expect(await office.lastStep()).toBe('Ghi xong ngày 20/11/2026: nhiệm vụ “Nộp báo cáo chuyên đề”')
     expect(await titles()).toEqual([])
     expect(await office.call('tasks.list', { state: 'done' })).toMatchObject([{ doneOn: '2026-11-20' }])
     await office.call('tasks.setDone', { id, doneOn: null })
-    expect(await lastStep()).toBe('Mở lại nhiệm vụ “Nộp báo cáo chuyên đề”')
+    expect(await office.lastStep()).toBe('Mở lại nhiệm vụ “Nộp báo cáo chuyên đề”')
     expect(await titles()).toHaveLength(1)
     await create({ title: 'Năm ngoái', doneOn: '2025-11-20' })
     await create({ title: 'Trong năm', doneOn: '2025-11-21' })
