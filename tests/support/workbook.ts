@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { openPromise } from 'yauzl'
+import { countPdfPages } from '../../src/main/documents/pdf-pages.ts'
 import { makeWorkbook } from '../../src/main/excel/make-workbook.ts'
 import type { Cell, SheetColumn, SheetSpec, WorkbookSpec } from '../../src/main/excel/workbook-spec.ts'
 import { openWritten, type WrittenCell } from '../../src/main/excel/written-workbook.ts'
@@ -117,30 +118,39 @@ export function cached(path: string): Promise<Map<string, string[][]>> {
   return shown(path, 1)
 }
 
+/** How many pages LibreOffice prints of each workbook, by its file's name without ending. */
+export async function printedPages(paths: readonly string[]): Promise<Map<string, number>> {
+  return inFolder(async (folder) => {
+    convert(folder, 'pdf', paths)
+    return new Map(
+      readdirSync(join(folder, 'out')).map((file) => [
+        basename(file, '.pdf').normalize('NFC'),
+        countPdfPages(readFileSync(join(folder, 'out', file))),
+      ]),
+    )
+  })
+}
+
+/** One start of LibreOffice, with a profile of its own in `folder`, for all these files; what comes of them is in `folder/out`. */
+function convert(folder: string, filter: string, paths: readonly string[]): void {
+  if (!libreOffice) throw new Error('LibreOffice is not on this machine')
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+  const out = ['--outdir', join(folder, 'out')]
+  execFileSync(libreOffice, [profile, '--headless', '--convert-to', filter, ...out, ...paths], {
+    stdio: 'ignore',
+  })
+}
+
 /** `mode`: LibreOffice's setting whether to work out formulas on loading; 0 always, 1 never. */
 async function shown(path: string, mode: number): Promise<Map<string, string[][]>> {
-  if (!libreOffice) throw new Error('LibreOffice is not on this machine')
-  const program = libreOffice
   return inFolder(async (folder) => {
     const profile = join(folder, 'profile')
     mkdirSync(join(profile, 'user'), { recursive: true })
     writeFileSync(join(profile, 'user/registrymodifications.xcu'), setting(mode))
     // Comma, double quote, UTF-8, contents as shown; the last -1 gives every sheet a file of its own.
     const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1'
+    convert(folder, filter, [path])
     const out = join(folder, 'out')
-    execFileSync(
-      program,
-      [
-        `-env:UserInstallation=file://${profile}`,
-        '--headless',
-        '--convert-to',
-        filter,
-        '--outdir',
-        out,
-        path,
-      ],
-      { stdio: 'ignore' },
-    )
     const prefix = `${basename(path, '.xlsx')}-`
     return new Map(
       readdirSync(out).map((file) => [

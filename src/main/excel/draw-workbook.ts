@@ -3,10 +3,12 @@ import { buffer } from 'node:stream/consumers'
 import { setImmediate } from 'node:timers/promises'
 // One file instead of some 300, of which most are for reading: it loads three times as fast.
 import exceljs from 'exceljs/dist/exceljs.bare.min.js'
-import { chartPicture, pictureSize } from './chart-picture.ts'
+import { chartPicture } from './chart-picture.ts'
 import { letters } from './grid.ts'
-import type { Look, PlacedSheet, PlacedWorkbook } from './layout.ts'
+import type { PlacedSheet, PlacedWorkbook } from './layout.ts'
+import { type Look, letteringOf } from './looks.ts'
 import { openArchive } from './prescan.ts'
+import { margins } from './sheet-pages.ts'
 import { mergesXml, rowsXml, sheetRange, textList } from './sheet-rows.ts'
 import type { ColumnType } from './workbook-spec.ts'
 import { archiveOf, type PackedPart, packedPart } from './write-archive.ts'
@@ -49,6 +51,7 @@ export async function drawWorkbook(
 }
 
 const textsPart = 'xl/sharedStrings.xml'
+const stylesPart = 'xl/styles.xml'
 
 /** The frame's parts with the rows in them, packed. */
 async function drawnParts(workbook: PlacedWorkbook, progress: (rows: number) => void): Promise<PackedPart[]> {
@@ -68,6 +71,10 @@ async function drawnParts(workbook: PlacedWorkbook, progress: (rows: number) => 
   let drawn = 0
   for (const name of frame.names) {
     const sheet = sheetOf.get(name)
+    if (name === stylesPart) {
+      parts.push(packedPart(name, withUsualFont(await frame.textOf(name)), packing))
+      continue
+    }
     if (!sheet) {
       parts.push(packedPart(name, await frame.bytesOf(name), name.endsWith('.png') ? 0 : packing))
       continue
@@ -150,13 +157,13 @@ async function addPictures(
   { charts, rows }: PlacedSheet,
 ): Promise<void> {
   const pictures = await Promise.all(charts.map(({ chart }) => chartPicture(chart)))
-  for (const [index, { row }] of charts.entries()) {
+  for (const [index, { row, size }] of charts.entries()) {
     const png = pictures[index]
     if (!png) continue
     // Where a picture begins is told in shares of its row.
     worksheet.getRow(row).height = rows[row - 1]?.height ?? 0
     const image = workbook.addImage({ base64: png.toString('base64'), extension: 'png' })
-    worksheet.addImage(image, { tl: { col: 0.1, row: row - 1 + 0.02 }, ext: pictureSize })
+    worksheet.addImage(image, { tl: { col: 0.1, row: row - 1 + 0.02 }, ext: size })
   }
 }
 
@@ -164,6 +171,17 @@ async function addPictures(
 function stylesIn(xml: string, keys: readonly string[]): Map<string, number> {
   const cells = placesIn(xml, ['c'])
   return new Map(keys.map((key, index) => [key, Number(cells[index]?.attributes.s ?? 0)]))
+}
+
+/**
+ * Styles whose first font, the usual one of the sheets, is ours: a column's width is counted in its figures, and
+ * exceljs always writes Calibri, which many machines lack; there each column would be a third wider than was meant.
+ */
+function withUsualFont(styles: string): string {
+  return styles.replace(
+    /<font>(?:(?!<\/font>).)*<\/font>/,
+    `<font><sz val="11"/><name val="${fontName}"/></font>`,
+  )
 }
 
 /** A sheet of the frame with its rows and merges instead of what stood there. */
@@ -185,12 +203,10 @@ function openSheet(workbook: exceljs.Workbook, sheet: PlacedSheet): exceljs.Work
     views: [{ state: 'frozen', xSplit: sheet.frozenColumns, ySplit: headingTo, showGridLines: false }],
     pageSetup: {
       paperSize: 9,
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: sheet.onePage ? 1 : 0,
+      orientation: sheet.pages.orientation,
+      scale: sheet.pages.scale,
       horizontalCentered: true,
-      margins: { top: 0.6, bottom: 0.6, left: 0.6, right: 0.4, header: 0.3, footer: 0.3 },
+      margins,
       printTitlesRow: `${headingFrom}:${headingTo}`,
       // exceljs puts `$` before each corner's letter only.
       printArea: `A$1:${letters(sheet.widths.length)}$${sheet.rows.length}`,
@@ -198,37 +214,30 @@ function openSheet(workbook: exceljs.Workbook, sheet: PlacedSheet): exceljs.Work
     headerFooter: { oddFooter: sheet.footer },
   })
   worksheet.columns = sheet.widths.map((width) => ({ width, style: { font: { name: fontName, size: 11 } } }))
+  for (const end of sheet.pages.ends.slice(0, -1)) worksheet.getRow(end).addPageBreak()
   return worksheet
 }
 
-function style({ part, type, bold, centered }: Look): Partial<exceljs.Style> {
+function style(look: Look): Partial<exceljs.Style> {
+  const { part, type, centered } = look
+  const font = { name: fontName, ...letteringOf(look) }
   const middle = { vertical: 'middle', wrapText: true } as const
   const center = { ...middle, horizontal: 'center' } as const
-  const font = { name: fontName, size: 11 }
   switch (part) {
-    case 'head':
-      return { font: { ...font, size: 12, bold }, alignment: center }
-    case 'title':
-      return { font: { ...font, size: 14, bold: true }, alignment: center }
-    case 'subtitle':
-      return { font: { ...font, size: 12, italic: true }, alignment: center }
     case 'heading':
-      return { font: { ...font, bold: true }, alignment: center, border }
+      return { font, alignment: center, border }
     case 'body':
     case 'total': {
+      // A number too wide for its column would be shown as ###.
+      const fitted = type === 'text' ? middle : ({ vertical: 'middle', shrinkToFit: true } as const)
       const aligned = centered
-        ? center
-        : ({ ...middle, horizontal: type === 'text' ? 'left' : 'right', indent: 1 } as const)
-      return { font: { ...font, bold }, alignment: aligned, border, numFmt: numberFormats[type] }
+        ? ({ ...fitted, horizontal: 'center' } as const)
+        : ({ ...fitted, horizontal: type === 'text' ? 'left' : 'right', indent: 1 } as const)
+      return { font, alignment: aligned, border, numFmt: numberFormats[type] }
     }
     case 'note':
-      return { font: { ...font, italic: true }, alignment: { ...middle, horizontal: 'left' } }
-    case 'placeAndDate':
-      return { font: { ...font, size: 12, italic: true }, alignment: center }
-    case 'signatureFirst':
-    case 'signatureName':
-      return { font: { ...font, size: 12, bold: true }, alignment: center }
-    case 'signatureLine':
-      return { font: { ...font, size: 12 }, alignment: center }
+      return { font, alignment: { ...middle, horizontal: 'left' } }
+    default:
+      return { font, alignment: center }
   }
 }

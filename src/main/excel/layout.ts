@@ -1,16 +1,12 @@
 import type { Chart } from '../../shared/rules/chart.ts'
+import { pictureSize } from './chart-picture.ts'
 import { dateContent } from './date-content.ts'
 import { addressOf, type Grid, gridOf } from './grid.ts'
+import { type Look, letteringOf, type Part } from './looks.ts'
 import { cellText, pageFooter, sheetNames } from './safe-text.ts'
-import type {
-  Cell,
-  ColumnType,
-  SheetColumn,
-  SheetRow,
-  SheetSpec,
-  Signature,
-  WorkbookSpec,
-} from './workbook-spec.ts'
+import { type SheetPages, sheetPages, unitPoints } from './sheet-pages.ts'
+import { lineHeight, linesOf, widthOf } from './text-lines.ts'
+import type { Cell, SheetColumn, SheetRow, SheetSpec, Signature, WorkbookSpec } from './workbook-spec.ts'
 
 /** Where everything stands: what the writer draws and what the check after writing expects to find. */
 export type PlacedWorkbook = { sheets: PlacedSheet[] }
@@ -26,40 +22,41 @@ export type PlacedSheet = {
   headings: [number, number]
   frozenColumns: number
   footer: string
-  /** A little too tall for one page: drawn smaller, so that the signature does not stand alone on the next. */
-  onePage: boolean
-  /** Each with the row it stands in. */
-  charts: { chart: Chart; row: number }[]
+  pages: SheetPages
+  /** Each with the row it stands in, and its size in points of the screen (96 to the inch). */
+  charts: { chart: Chart; row: number; size: { width: number; height: number } }[]
 }
 
-/** Rows follow each other from row 1; `height` in points. */
-export type PlacedRow = { height: number; cells: PlacedCell[] }
+/** Rows follow each other from row 1; `height` in points; `hold`: what is lost by ending a page after it. */
+export type PlacedRow = { height: number; hold: number; cells: PlacedCell[] }
 
 export type Content = string | number | null | { formula: string; value: string | number }
 
 export type PlacedCell = { column: number; content: Content; look: Look }
 
-export type Part =
-  | 'head'
-  | 'title'
-  | 'subtitle'
-  | 'heading'
-  | 'body'
-  | 'total'
-  | 'note'
-  | 'placeAndDate'
-  | 'signatureFirst'
-  | 'signatureLine'
-  | 'signatureName'
-
-/** What a cell is, for the writer to choose font, border and number format. */
-export type Look = { part: Part; type: ColumnType; bold: boolean; centered: boolean }
-
-const lineHeight = 15
 /** Excel draws no row higher than 409 points. */
-const mostLines = 27
-/** Height of a chart's picture, in points: 280 dots of the screen. */
-const pictureHeight = 210
+const highestRow = 408
+/** What a body cell leaves free at its left and right, and one whose text is centred, in points. */
+const padding = { body: 13, centered: 4 }
+/** Points per dot of the screen. */
+const dot = 0.75
+/** What is lost by ending a page between two rows: see `paginate`. Nothing between most rows of the table. */
+const holds = {
+  nothing: 0,
+  /** Between two charts, or a chart and what stands above it. */
+  chart: 1,
+  note: 2,
+  /** Between the table and its notes. */
+  table: 3,
+  /** The last row of the table should not come alone to the page of the signature. */
+  lastRows: 5,
+  /** Between the signature and whatever stands above it. */
+  signature: 20,
+  /** Between the table and its totals, or a heading within the table and its first row. */
+  totals: 30,
+  /** What is one thing: head, title and headings; a signature. */
+  whole: 100,
+}
 /** About how wide a head or a signature needs to be, in characters. */
 const blockWidth = 46
 
@@ -80,28 +77,27 @@ function placeSheet(sheet: SheetSpec, grids: ReadonlyMap<string, Grid>): PlacedS
     headings: [grid.firstRow - grid.headingRows, grid.firstRow - 1],
     frozenColumns: sheet.frozenColumns,
     footer: pageFooter(sheet.footer),
-    onePage: false,
+    pages: { orientation: 'landscape', scale: 100, ends: [] },
     charts: [],
   }
   placeTop(sheet, placed)
   placeHeadings(sheet.columns, grid.headingRows, placed)
-  const own = { sheet, grid, grids, looks: sharedLooks(sheet.columns) }
+  const own = { sheet, grid, grids, looks: sharedLooks(sheet.columns), rooms: roomsOf(placed.widths) }
   for (const row of sheet.rows) placeRow(row, 'body', own, placed)
-  for (const row of sheet.totals) placeRow(row, 'total', own, placed)
+  if (sheet.rows.length > 1) hold(placed, holds.lastRows, -2)
+  for (const row of sheet.totals) {
+    hold(placed, holds.totals)
+    placeRow(row, 'total', own, placed)
+  }
   placeBottom(sheet, placed)
-  placed.onePage = pagesTall(placed) < mostShrunk
+  placed.pages = sheetPages(placed.rows, placed.headings, placed.widths)
   return placed
 }
 
-/** Points of an A4 sheet lying across, inside the margins of `drawWorkbook`. */
-const page = { width: 770, height: 509 }
-const mostShrunk = 1.3
-
-/** About how many pages tall a sheet is once it is fitted to the page's width. */
-function pagesTall({ widths, rows }: PlacedSheet): number {
-  const width = widths.reduce((sum, each) => sum + each * 5.25 + 3.75, 0)
-  const height = rows.reduce((sum, row) => sum + row.height, 0)
-  return (height * Math.min(1, page.width / width)) / page.height
+/** Holds the last row placed, or the one before it, to what comes after it. */
+function hold({ rows }: PlacedSheet, much: number, at = -1): void {
+  const row = rows.at(at)
+  if (row) row.hold = Math.max(row.hold, much)
 }
 
 function look(part: Part, centered = false): Look {
@@ -112,49 +108,80 @@ function textCell(column: number, text: string, part: Part, centered = false): P
   return { column, content: cellText(text) || null, look: look(part, centered) }
 }
 
-/** Adds a row holding texts, each across a stretch of columns. */
-function placeTexts(
-  placed: PlacedSheet,
-  texts: { from: number; to: number; text: string; part: Part }[],
-): void {
-  const row = placed.rows.length + 1
-  let lines = 1
-  for (const { from, to, text } of texts) {
-    if (to > from) placed.merges.push([row, from, row, to])
-    const width = placed.widths.slice(from - 1, to).reduce((sum, each) => sum + each, 0)
-    lines = Math.max(lines, linesOf(text, width))
-  }
-  placed.rows.push({
-    height: lineHeight * lines,
-    cells: texts.map(({ from, text, part }) => textCell(from, text, part, part !== 'note')),
-  })
+function addRow({ rows }: PlacedSheet, height: number, cells: PlacedCell[] = [], held = holds.whole): void {
+  rows.push({ height: Math.min(height, highestRow), hold: held, cells })
 }
 
-/** The first columns that together are wide enough for a block of text; the last ones from the right side. */
-function stretch(widths: readonly number[], side: 'left' | 'right'): { from: number; to: number } {
+/** The points some columns, counted from 1, leave to a text. */
+function roomOf(widths: readonly number[], from: number, to: number, free: number): number {
+  const width = widths.slice(from - 1, to).reduce((sum, each) => sum + each, 0)
+  return width * unitPoints.narrowest - free
+}
+
+/** Adds a row holding texts, each across a stretch of columns, and held to the next one. */
+function placeTexts(
+  placed: PlacedSheet,
+  texts: { from: number; to: number; text: string; part: Part; bold?: boolean }[],
+): void {
+  const row = placed.rows.length + 1
+  const cells = texts.map(({ from, text, part, bold = false }) => {
+    const cell = textCell(from, text, part, part !== 'note')
+    return { ...cell, look: { ...cell.look, bold } }
+  })
+  let height = 0
+  for (const [index, { from, to, text }] of texts.entries()) {
+    if (to > from) placed.merges.push([row, from, row, to])
+    const lettering = letteringOf((cells[index] as PlacedCell).look)
+    const lines = linesOf(text, roomOf(placed.widths, from, to, padding.centered), lettering)
+    height = Math.max(height, lines * lineHeight(lettering))
+  }
+  addRow(placed, height, cells)
+}
+
+type Block = { from: number; to: number }
+
+/**
+ * The first columns that together are wide enough for these lines; the last ones from the right side. No more than
+ * half of them, unless the block stands alone there and needs them.
+ */
+function blockFor(
+  widths: readonly number[],
+  side: 'left' | 'right',
+  lines: readonly { text: string; part: Part }[],
+  alone: boolean,
+): Block {
+  const need = Math.max(
+    0,
+    ...lines.map(({ text, part }) => widthOf(text, letteringOf({ part, bold: true })) + padding.centered),
+  )
   // The middle one of an odd number is the right side's.
   const half = Math.max(1, side === 'left' ? Math.floor(widths.length / 2) : Math.ceil(widths.length / 2))
   const ordered = side === 'left' ? widths : widths.toReversed()
   let count = 0
-  for (let sum = 0; count < half && sum < blockWidth; count++) sum += ordered[count] as number
+  for (let sum = 0; count < widths.length; count++) {
+    const enough = sum * unitPoints.narrowest >= need
+    if (count >= half ? enough || !alone : enough && sum >= blockWidth) break
+    sum += ordered[count] as number
+  }
   return side === 'left' ? { from: 1, to: count } : { from: widths.length - count + 1, to: widths.length }
 }
 
 function placeTop(sheet: SheetSpec, placed: PlacedSheet): void {
   const all = { from: 1, to: sheet.columns.length }
-  const left = stretch(placed.widths, 'left')
+  const left = blockFor(
+    placed.widths,
+    'left',
+    sheet.head.map((text) => ({ text, part: 'head' })),
+    true,
+  )
   for (const [index, text] of sheet.head.entries()) {
-    placeTexts(placed, [{ ...left, text, part: 'head' }])
-    const cell = placed.rows.at(-1)?.cells[0]
     // The cell's own name, the last line, is the bold one.
-    if (cell && index === sheet.head.length - 1) cell.look.bold = true
+    placeTexts(placed, [{ ...left, text, part: 'head', bold: index === sheet.head.length - 1 }])
   }
   for (const [index, text] of sheet.titles.entries()) {
     placeTexts(placed, [{ ...all, text, part: index === 0 ? 'title' : 'subtitle' }])
-    const row = placed.rows.at(-1)
-    if (row && index === 0) row.height *= 1.4
   }
-  if (placed.rows.length > 0) placed.rows.push({ height: 6, cells: [] })
+  if (placed.rows.length > 0) addRow(placed, 6)
 }
 
 function placeHeadings(columns: readonly SheetColumn[], rows: number, placed: PlacedSheet): void {
@@ -178,12 +205,21 @@ function placeHeadings(columns: readonly SheetColumn[], rows: number, placed: Pl
     groups.push(textCell(at, begins ? (column.group as string) : '', 'heading', true))
     if (ends && at > groupFrom) placed.merges.push([top, groupFrom, top, at])
   }
-  const inGroups = columns.filter((column) => rows === 1 || column.group !== null)
-  const alone = columns.filter((column) => rows === 2 && column.group === null)
-  const below = Math.max(1, ...inGroups.map((column) => linesOf(column.heading, column.width)))
-  const tall = Math.max(1, ...alone.map((column) => linesOf(column.heading, column.width)))
-  if (rows === 2) placed.rows.push({ height: lineHeight * 1.25, cells: groups })
-  placed.rows.push({ height: lineHeight * Math.max(below, rows === 2 ? tall - 1 : 1) + 4, cells: headings })
+  const lettering = letteringOf(look('heading'))
+  const linesAcross = (text: string, from: number, to: number) =>
+    linesOf(text, roomOf(placed.widths, from, to, padding.centered), lettering)
+  const ofGroups = placed.merges
+    .filter(([row, , bottom]) => rows === 2 && row === top && bottom === top)
+    .map(([, from, , to]) => linesAcross(columns[from - 1]?.group ?? '', from, to))
+  const above = Math.max(1, ...ofGroups)
+  let below = 1
+  for (const [index, { heading, group }] of columns.entries()) {
+    const lines = linesAcross(heading, index + 1, index + 1)
+    below = Math.max(below, rows === 2 && group === null ? lines - above : lines)
+  }
+  const line = lineHeight(lettering)
+  if (rows === 2) addRow(placed, line * above + 3.75, groups)
+  addRow(placed, line * below + 4.5, headings)
 }
 
 type Own = {
@@ -191,6 +227,18 @@ type Own = {
   grid: Grid
   grids: ReadonlyMap<string, Grid>
   looks: (part: Part, bold: boolean) => readonly Look[]
+  rooms: { columns: Room[]; across: Room }
+}
+
+/** The points a cell leaves to its text. */
+type Room = { left: number; centered: number }
+
+function roomsOf(widths: readonly number[]): Own['rooms'] {
+  const room = (from: number, to: number): Room => ({
+    left: roomOf(widths, from, to, padding.body),
+    centered: roomOf(widths, from, to, padding.centered),
+  })
+  return { columns: widths.map((_, index) => room(index + 1, index + 1)), across: room(1, widths.length) }
 }
 
 function placeRow({ cells, bold, type, across }: SheetRow, part: Part, own: Own, placed: PlacedSheet): void {
@@ -204,16 +252,17 @@ function placeRow({ cells, bold, type, across }: SheetRow, part: Part, own: Own,
   const placedCells = columns.map((column, index): PlacedCell => {
     const cell = cells[index] as Cell
     const content = contentOf(cell, column, row, own)
-    const width = across ? placed.widths.reduce((sum, each) => sum + each, 0) : column.width
-    if (typeof content === 'string' && content.length > width) {
-      lines = Math.max(lines, linesOf(content, width))
-    }
     const ofColumn = across ? acrossLook : (looks[index] as Look)
+    if (typeof content === 'string') {
+      const { left, centered } = across ? own.rooms.across : (own.rooms.columns[index] as Room)
+      lines = Math.max(lines, linesOf(content, ofColumn.centered ? centered : left, letteringOf(ofColumn)))
+    }
     const ofNumbers = type !== null && isNumber(content)
     return { column: index + 1, content, look: ofNumbers ? { ...ofColumn, type } : ofColumn }
   })
   if (across) placed.merges.push([row, 1, row, columns.length])
-  placed.rows.push({ height: lineHeight * Math.min(lines, mostLines) + 3, cells: placedCells })
+  const height = lineHeight(letteringOf(acrossLook)) * lines + 3
+  addRow(placed, height, placedCells, across ? holds.totals : holds.nothing)
 }
 
 const acrossLook: Look = { part: 'body', type: 'text', bold: true, centered: false }
@@ -256,44 +305,44 @@ function plain<V extends string | number>(value: V, own: Own): V {
   return value
 }
 
-/** A letter of Times New Roman 11 beside Excel's unit of width, the figure 0 of its own font. */
-const usualLetter = 0.92
-
-/** About how many lines a text takes in a column of that many characters, broken between words. */
-function linesOf(text: string, width: number): number {
-  const room = Math.max(width / usualLetter, 1)
-  let lines = 0
-  for (const line of text.split('\n')) {
-    let used = 0
-    lines++
-    for (const word of line.split(' ')) {
-      const together = used === 0 ? word.length : used + 1 + word.length
-      if (together <= room) used = together
-      else {
-        lines += (used === 0 ? 0 : 1) + Math.ceil(word.length / room) - 1
-        used = word.length % room
-      }
-    }
-  }
-  return lines
-}
-
 function placeBottom(sheet: SheetSpec, placed: PlacedSheet): void {
   const all = { from: 1, to: sheet.columns.length }
-  if (sheet.notes.length > 0) placed.rows.push({ height: 6, cells: [] })
-  for (const text of sheet.notes) placeTexts(placed, [{ ...all, text, part: 'note' }])
+  if (sheet.notes.length > 0) {
+    hold(placed, holds.table)
+    addRow(placed, 6)
+  }
+  for (const text of sheet.notes) {
+    placeTexts(placed, [{ ...all, text, part: 'note' }])
+    const row = placed.rows.at(-1)
+    if (row) row.hold = holds.note
+  }
   for (const chart of sheet.charts ?? []) {
-    placed.rows.push({ height: pictureHeight + 10, cells: [] })
-    placed.charts.push({ chart, row: placed.rows.length })
+    hold(placed, holds.chart)
+    const width = Math.min(pictureSize.width, (roomOf(placed.widths, 1, placed.widths.length, 0) - 6) / dot)
+    const size = { width, height: (pictureSize.height * width) / pictureSize.width }
+    addRow(placed, size.height * dot + 10.5, [], holds.nothing)
+    placed.charts.push({ chart, row: placed.rows.length, size })
   }
   const { left, right } = sheet.signatures
   if (!left && !right) return
-  placed.rows.push({ height: 10, cells: [] })
+  hold(placed, holds.signature)
+  addRow(placed, 10.5)
+  const block = (side: 'left' | 'right', signature: Signature | null, date: string): Block =>
+    blockFor(
+      placed.widths,
+      side,
+      [
+        { text: date, part: 'placeAndDate' },
+        { text: signature?.name ?? '', part: 'signatureName' },
+        ...(signature?.lines ?? []).map((text) => ({ text, part: 'signatureFirst' as const })),
+      ],
+      !left || !right,
+    )
+  const rightSide = block('right', right, sheet.placeAndDate)
   const sides = [
-    { signature: left, ...stretch(placed.widths, 'left') },
-    { signature: right, ...stretch(placed.widths, 'right') },
+    { signature: left, ...block('left', left, '') },
+    { signature: right, ...rightSide },
   ].flatMap(({ signature, from, to }) => (signature ? [{ signature, from, to }] : []))
-  const rightSide = stretch(placed.widths, 'right')
   if (sheet.placeAndDate !== '') {
     placeTexts(placed, [{ ...rightSide, text: sheet.placeAndDate, part: 'placeAndDate' }])
   }
@@ -308,7 +357,7 @@ function placeBottom(sheet: SheetSpec, placed: PlacedSheet): void {
       }),
     )
   }
-  placed.rows.push({ height: lineHeight * 3.5, cells: [] })
+  addRow(placed, 52.5)
   placeTexts(
     placed,
     sides.map(({ signature, from, to }) => ({

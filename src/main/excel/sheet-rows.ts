@@ -1,5 +1,6 @@
 import { letters } from './grid.ts'
-import type { Content, Look, PlacedRow, PlacedSheet } from './layout.ts'
+import type { Content, PlacedRow, PlacedSheet } from './layout.ts'
+import type { Look } from './looks.ts'
 import { escapeUnderscoreX, escapeXml } from './safe-text.ts'
 
 /** What the rows of a sheet name by number: styles, and texts in the workbook's list of texts. */

@@ -78,7 +78,7 @@ export const rateColumn: SheetColumn = {
   key: 'rate',
   heading: 'Tỷ lệ dự',
   group: 'Tổng hợp',
-  width: 7.5,
+  width: 8,
   type: 'percent',
   centered: true,
 }
@@ -127,7 +127,7 @@ export function attendanceSheet(data: RollBookData, part: BookPart, name: string
         key: columnOf(meeting),
         heading: meetingHeading(meeting),
         group: periodHeading(meeting),
-        width: 6,
+        width: 6.8,
         type: 'text',
         centered: true,
       }),

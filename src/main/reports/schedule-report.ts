@@ -46,7 +46,7 @@ export const scheduleReport: Report = async (source) => {
       ),
       textColumn('time', 'Thời gian', ({ meeting }) => meeting && timeWords(meeting), {
         centered: true,
-        width: 20,
+        width: 22,
       }),
       textColumn('place', 'Địa điểm', ({ meeting }) => meeting?.place ?? null, { width: 28 }),
       textColumn('secretary', 'Bí thư, điện thoại', () => secretary, { width: 26 }),

@@ -176,7 +176,7 @@ test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
   },
 )
 
-test('the page is A4 across, one page wide, with repeated headings, page numbers and an exact print area', async () => {
+test('pages are A4, scaled to their width, with their breaks, repeated headings, numbers and an exact print area', async () => {
   await inFolder(async (folder) => {
     const path = join(folder, 'thu.xlsx')
     const columns = [
@@ -193,19 +193,20 @@ test('the page is A4 across, one page wide, with repeated headings, page numbers
     await write({ sheets: [spec] }, path)
     const files = await parts(path)
     const xml = files.get('xl/worksheets/sheet1.xml') ?? ''
-    // So few rows fit one page in height, too; the many below take as many pages as they need.
-    const setup = '<pageSetup paperSize="9" orientation="landscape"[^>]* fitToWidth="1"'
-    expect(xml).toMatch(new RegExp(`${setup} fitToHeight="1"/>`))
+    expect(xml).toMatch(/<pageSetup paperSize="9" orientation="portrait"[^>]* scale="100"/)
+    expect(xml).not.toContain('<rowBreaks')
+    expect(xml).not.toContain('fitToPage="1"')
     const long = sheet(
-      columns,
-      Array.from({ length: 200 }, () => ['An', 'x', 'K']),
+      [...columns, column('gist', { width: 100 })],
+      Array.from({ length: 70 }, () => ['An', 'x', 'K', 'y']),
     )
     const longPath = join(folder, 'dai.xlsx')
     await write({ sheets: [long] }, longPath)
-    expect((await parts(longPath)).get('xl/worksheets/sheet1.xml')).toMatch(
-      new RegExp(`${setup} fitToHeight="0"/>`),
+    const longXml = (await parts(longPath)).get('xl/worksheets/sheet1.xml')
+    expect(longXml).toMatch(/<pageSetup paperSize="9" orientation="landscape"[^>]* scale="99"/)
+    expect(longXml).toMatch(
+      /<rowBreaks count="2" manualBreakCount="2"><brk id="27" [^>]*man="1"\/><brk id="52" [^>]*man="1"\/><\/rowBreaks>/,
     )
-    expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
     expect(xml).toContain(
       '<pane xSplit="1" ySplit="4" topLeftCell="B5" activePane="bottomRight" state="frozen"/>',
     )
@@ -215,7 +216,10 @@ test('the page is A4 across, one page wide, with repeated headings, page numbers
     const book = files.get('xl/workbook.xml')?.replaceAll('&apos;', "'") ?? ''
     expect(book).toContain(">'Điểm danh'!$A$1:$C$5<")
     expect(book).toContain(">'Điểm danh'!$3:$4<")
-    expect(files.get('xl/styles.xml')).toContain('<name val="Times New Roman"/>')
+    // A column's width is counted in figures of the first font.
+    expect(files.get('xl/styles.xml')).toMatch(
+      /<fonts[^>]*><font><sz val="11"\/><name val="Times New Roman"\/><\/font>/,
+    )
   })
 })
 
@@ -228,7 +232,8 @@ test('the parts of a sheet stand in the order Excel asks for, a sheet with a pic
       categories: ['Quý I', 'Quý II'],
       series: [{ name: 'Buổi', values: [3, 4] }],
     }
-    const one = sheet([column('a'), column('b')], [['x', 'y']], { titles: ['SỔ'], charts: [chart] })
+    const rows = Array.from({ length: 99 }, () => ['x', 'y'])
+    const one = sheet([column('a'), column('b')], rows, { titles: ['SỔ'], charts: [chart] })
     const two = sheet([column('a')], [], { key: 'two', name: 'Hai' })
     await write({ sheets: [one, two] }, path)
     const files = await parts(path)
@@ -236,13 +241,19 @@ test('the parts of a sheet stand in the order Excel asks for, a sheet with a pic
       const xml = (files.get(part) ?? '').replace(/<sheetData>.*<\/sheetData>/s, '<sheetData/>')
       const names = 'sheetPr|dimension|sheetViews|sheetFormatPr|cols|sheetData|mergeCells|[a-z]+Margins'
       const all = xml.matchAll(
-        new RegExp(`<(${names}|printOptions|pageSetup|headerFooter|drawing)[ />]`, 'g'),
+        new RegExp(`<(${names}|printOptions|pageSetup|headerFooter|rowBreaks|drawing)[ />]`, 'g'),
       )
       return [...all].map(([, name]) => name)
     }
-    const before = ['sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData']
+    const before = ['dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData']
     const page = ['printOptions', 'pageMargins', 'pageSetup', 'headerFooter']
-    expect(order('xl/worksheets/sheet1.xml')).toEqual([...before, 'mergeCells', ...page, 'drawing'])
+    expect(order('xl/worksheets/sheet1.xml')).toEqual([
+      ...before,
+      'mergeCells',
+      ...page,
+      'rowBreaks',
+      'drawing',
+    ])
     expect(order('xl/worksheets/sheet2.xml')).toEqual([...before, ...page])
     expect([...files.keys()][0]).toBe('[Content_Types].xml')
     expect([...files.keys()].filter((name) => name.endsWith('/'))).toEqual([])

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { layOut, type PlacedSheet } from '../../../src/main/excel/layout.ts'
 import { formula, type SheetSpec } from '../../../src/main/excel/workbook-spec.ts'
+import type { Chart } from '../../../src/shared/rules/chart.ts'
 import { column, sheet } from '../../support/workbook.ts'
 
 const place = (...sheets: SheetSpec[]) => layOut({ sheets }).sheets
@@ -157,5 +158,85 @@ describe('formulas', () => {
       index === 0 ? formula(1)`${{ column: 'c26', toColumn: 'c799' }}` : null,
     )
     expect(contentAt(first(place(sheet(columns, [cells]))), 2, 1)).toEqual({ formula: 'AA2:ADT2', value: 1 })
+  })
+})
+
+describe('pages', () => {
+  const rows = (count: number, text = 'x') => Array.from({ length: count }, () => [text, text])
+  const wide = [column('a', { width: 70 }), column('b', { width: 70 })]
+  const signed: Partial<SheetSpec> = {
+    head: ['ĐẢNG BỘ', 'CHI BỘ'],
+    titles: ['SỔ'],
+    notes: ['Ghi chú'],
+    totals: [{ key: null, bold: true, type: null, cells: ['Tổng số', null] }],
+    placeAndDate: 'Hà Giang, ngày 22 tháng 11 năm 2026',
+    signatures: { left: null, right: { lines: ['T/M CHI BỘ', 'BÍ THƯ'], name: 'Trần Bình' } },
+  }
+  const chart: Chart = { title: 'Biểu đồ', categories: ['1', '2'], series: [], unit: 'integer' }
+  const ofPart = ({ rows: placed }: PlacedSheet, part: string) =>
+    placed.flatMap(({ cells }, index) => (cells.some(({ look }) => look.part === part) ? [index + 1] : []))
+
+  test.each(Array.from({ length: 60 }, (_, index) => index + 20))(
+    'of %d rows the signature, the totals and at least two rows are on the last',
+    (count) => {
+      const placed = first(place(sheet(wide, rows(count), signed)))
+      const { ends } = placed.pages
+      const lastPage = ends.at(-2) ?? 0
+      expect(ofPart(placed, 'body').filter((row) => row > lastPage).length).toBeGreaterThanOrEqual(2)
+      expect(ofPart(placed, 'total').every((row) => row > lastPage)).toBe(true)
+    },
+  )
+
+  test('a heading within the table never ends a page', () => {
+    const grouped = Array.from({ length: 90 }, (_, index) => ({
+      key: null,
+      bold: false,
+      type: null,
+      ...(index % 3 === 0 ? { across: true as const } : {}),
+      cells: index % 3 === 0 ? ['Quý', null] : ['x'.repeat(index), 'y'],
+    }))
+    const placed = first(place(sheet(wide, [], { ...signed, rows: grouped })))
+    expect(placed.pages.ends.length).toBeGreaterThan(2)
+    for (const end of placed.pages.ends) {
+      expect(
+        placed.merges.some(([row]) => row === end && (placed.rows[end - 1]?.cells.length ?? 0) > 1),
+      ).toBe(false)
+    }
+  })
+
+  test('charts take their pages whole, are no wider than the sheet, and the last has the signature with it', () => {
+    const narrow = [column('a', { width: 40 }), column('b', { width: 30 })]
+    const placed = first(
+      place(sheet(narrow, rows(30), { ...signed, charts: Array.from({ length: 7 }, () => chart) })),
+    )
+    for (const { row, size } of placed.charts) {
+      expect(size.width * 0.75).toBeLessThan(70 * 5.25)
+      expect(size.height * 0.75).toBeLessThan(placed.rows[row - 1]?.height ?? 0)
+    }
+    const last = placed.charts.at(-1)?.row ?? 0
+    expect(last).toBeGreaterThan(placed.pages.ends.at(-2) ?? 0)
+  })
+
+  test('lie across, stand upright where the sheet is narrow, and are drawn smaller where that saves a page', () => {
+    const pagesOf = (...spec: Parameters<typeof sheet>) => first(place(sheet(...spec))).pages
+    expect(pagesOf(wide, rows(5))).toEqual({ orientation: 'landscape', scale: 97, ends: [6] })
+    expect(pagesOf([column('a', { width: 90 })], [['x']])).toMatchObject({
+      orientation: 'portrait',
+      scale: 100,
+    })
+    const little = pagesOf(wide, rows(30))
+    expect(little.ends).toEqual([31])
+    expect(little.scale).toBeGreaterThan(70)
+    expect(pagesOf(wide, rows(60)).ends.length).toBeGreaterThan(1)
+  })
+
+  test('a text has the lines it needs in the letters its cell is set in', () => {
+    const text = 'Nâng cao chất lượng sinh hoạt chi bộ'
+    const heights = (['head', 'titles', 'notes'] as const).map(
+      (where) => first(place(sheet([column('a', { width: 30 })], [], { [where]: [text] }))).rows,
+    )
+    expect(heights.map((of, index) => of[index < 2 ? 0 : 2]?.height)).toEqual([31.5, 37.5, 30])
+    const body = first(place(sheet([column('a', { width: 30 })], [[text], ['x'], ['a'.repeat(9_000)]])))
+    expect(body.rows.slice(1).map(({ height }) => height)).toEqual([33, 18, 408])
   })
 })

@@ -10,13 +10,14 @@ function sheet(rows: Content[][], rest: Partial<PlacedSheet> = {}): PlacedSheet 
     widths: Array.from({ length: 28 }, () => 10),
     rows: rows.map((contents) => ({
       height: 16.5,
+      hold: 0,
       cells: contents.map((content, index) => ({ column: index + 1, content, look })),
     })),
     merges: [],
     headings: [1, 1],
     frozenColumns: 0,
     footer: '',
-    onePage: false,
+    pages: { orientation: 'landscape', scale: 100, ends: [rows.length] },
     charts: [],
     ...rest,
   }
