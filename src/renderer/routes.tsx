@@ -22,6 +22,7 @@ import { PreparationPanel } from './preparation/preparation-panel.tsx'
 import { MemberRemarks } from './remarks/member-remarks.tsx'
 import { RemarksSection } from './remarks/remarks-section.tsx'
 import { RunningPage } from './running/running-page.tsx'
+import { SheetsSetting } from './scores/sheets-setting.tsx'
 import { ThresholdsForm } from './settings/thresholds-form.tsx'
 import { SpeakingChartPage } from './speaking/chart-page.tsx'
 import { SpeakingPage } from './speaking/speaking-page.tsx'
@@ -49,6 +50,13 @@ const FormPage = lazy(async () => ({
 
 const ScorePage = lazy(async () => ({
   default: (await import('./scores/score-page.tsx')).ScorePage,
+}))
+
+const SheetsPage = lazy(async () => ({
+  default: (await import('./scores/sheets-page.tsx')).SheetsPage,
+}))
+const SheetPage = lazy(async () => ({
+  default: (await import('./scores/sheet-page.tsx')).SheetPage,
 }))
 
 const ThemesPage = lazy(async () => ({
@@ -247,9 +255,22 @@ export function Routes() {
           </Suspense>
         )}
       </Route>
+      <Route path="/cai-dat/phieu-cham">
+        <Suspense fallback={<Loading />}>
+          <SheetsPage />
+        </Suspense>
+      </Route>
+      <Route path="/cai-dat/phieu-cham/:sheet">
+        {(params) => (
+          <Suspense fallback={<Loading />}>
+            <SheetPage key={params.sheet} sheet={params.sheet} />
+          </Suspense>
+        )}
+      </Route>
       <Route path="/cai-dat">
         <CellSettingsPage>
           <ThresholdsForm />
+          <SheetsSetting />
           <LayoutSettings />
           <TermsForm />
         </CellSettingsPage>

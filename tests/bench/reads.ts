@@ -101,6 +101,12 @@ function screensOf(sqlite: Database): Screen[] {
       ['closing.get', { meetingId }],
     ),
     screen('scores.read', true, head, ['scores.get', { meetingId, sheet: null }]),
+    screen(
+      'scores.sheets.read',
+      true,
+      ['scoreSheets.list', {}],
+      ['scoreSheets.get', { sheet: 'an-phu-2025' }],
+    ),
     screen('tasks.read', true, ['tasks.list', { state: 'open' }]),
     screen('desk.read', true, ['desk.get', {}]),
     screen(

@@ -147,3 +147,66 @@ it('takes a sheet of the cell from Excel, and fits both screens', async () => {
   await expectNothingCutOff(page)
   await expectAccessible(page)
 })
+
+it('has steps written to a sheet of the cell by keyboard, which then prefill; once used it is versioned', async () => {
+  const { page, test } = window
+  const { sheet } = await test.call('scoreSheets.create', {
+    name: 'Phiếu của Đảng ủy xã',
+    lines: [
+      { groupTitle: 'Tổ chức', title: 'Tỷ lệ đảng viên dự', maximum: 10 },
+      { groupTitle: 'Tổ chức', title: 'Nội dung sinh hoạt', maximum: 90 },
+    ],
+  })
+  await window.goTo('/cai-dat/phieu-cham')
+  await pressOn(page, page.getByRole('link', { name: 'Phiếu của Đảng ủy xã' }))
+  await page.getByRole('heading', { level: 1, name: 'Phiếu của Đảng ủy xã' }).waitFor()
+  await typeInto(page, points(/^Điểm tối đa dòng 1:/), '20')
+  await page.keyboard.press('Enter')
+  await page.getByText('Tháng không có chuyên đề: 110/100 · Tháng có chuyên đề: 110/100').waitFor()
+  // Enter went down the column.
+  await expect
+    .poll(() => points(/^Điểm tối đa dòng 2:/).evaluate((field) => field === document.activeElement))
+    .toBe(true)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('80')
+  await page.keyboard.press('Enter')
+  await page.getByText('Tháng không có chuyên đề: 100/100 · Tháng có chuyên đề: 100/100').waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Dòng 3: chưa có điểm tối đa').waitFor()
+
+  await pressOn(page, page.getByRole('button', { name: /^Đặt mức điểm dòng 1:/ }))
+  const fact = page.getByRole('dialog').getByRole('combobox', { name: 'Dữ liệu để tính' })
+  await expect.poll(() => fact.evaluate((field) => field === document.activeElement)).toBe(true)
+  await typeInto(page, page.getByRole('textbox', { name: 'Điểm, mức 1' }), '21')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').getByText('Từ 90%: hãy nhập điểm từ 0 đến 20').waitFor()
+  await expectAccessible(page)
+  await typeInto(page, page.getByRole('textbox', { name: 'Điểm, mức 1' }), '20')
+  await pressOn(page, page.getByRole('button', { name: 'Thêm mức' }))
+  await typeInto(page, page.getByRole('textbox', { name: 'Từ bao nhiêu %, mức 3' }), '70')
+  await typeInto(page, page.getByRole('textbox', { name: 'Điểm, mức 3' }), '12,5')
+  await page.keyboard.press('Enter')
+  await page.getByText('Từ 90% 20; từ 70% đến dưới 90% 12,5; dưới 70% 0').waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  for (const size of [screens.full, screens.scaled]) {
+    await page.setViewportSize(size)
+    await expectNothingCutOff(page)
+  }
+  await expectAccessible(page)
+  await typeInto(page, page.getByRole('textbox', { name: 'Tiêu chí dòng 3' }), 'Dòng thừa')
+  await page.keyboard.press('Control+Delete')
+  await page.getByText('Dòng 3: chưa có điểm tối đa').waitFor({ state: 'hidden' })
+
+  // It is the cell's own and no other was used, so it is taken by itself; scored by, it stays as it is.
+  await window.goTo(`/cuoc-hop/${meetingId}/cham-diem`)
+  await page.getByText('12,5 điểm: Có mặt 3/4 (75%), vắng có lý do 1').waitFor()
+  await pressOn(page, page.getByRole('button', { name: 'Chấm điểm', exact: true }))
+  await total('Tổng 12,5/100 · còn 1 dòng chưa chấm')
+  await window.goTo(`/cai-dat/phieu-cham/${sheet}`)
+  await pressOn(page, page.getByRole('button', { name: 'Sửa thành bản mới' }))
+  const name = page.getByRole('dialog').getByRole('textbox', { name: 'Tên phiếu' })
+  await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Phiếu của Đảng ủy xã (bản mới)' }).waitFor()
+  await page.getByRole('textbox', { name: 'Tiêu chí dòng 1', exact: true }).waitFor()
+})

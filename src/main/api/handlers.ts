@@ -20,6 +20,7 @@ import { reportCalendarHandlers } from '../reports/calendar.ts'
 import { reportsHandlers } from '../reports/reports.ts'
 import { runningHandlers } from '../running/running.ts'
 import { scoresHandlers } from '../scores/scores.ts'
+import { scoreSheetsHandlers } from '../scores/sheet-editing.ts'
 import { settingsHandlers } from '../settings/settings.ts'
 import { queueHandlers } from '../speaking/queue.ts'
 import { speakingHandlers } from '../speaking/speaking.ts'
@@ -55,6 +56,7 @@ export const handlers = {
   ...themesHandlers,
   ...themeAdviceHandlers,
   ...themeExportHandlers,
+  ...scoreSheetsHandlers,
   ...scoresHandlers,
   ...themeImportHandlers,
   ...reportsHandlers,

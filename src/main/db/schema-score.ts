@@ -4,6 +4,12 @@ import type { ScoreLevel } from '../../shared/rules/score.ts'
 export type ScoreSheetTable = {
   id: Generated<number>
   name: string
+  /** First day it holds; null: any day. */
+  validFrom: string | null
+  /** The kinds of meetings it is meant for, with a space between. */
+  kinds: Generated<string>
+  /** The sheet whose place it takes from `validFrom` on, by its id among all sheets. */
+  replaces: string | null
 }
 
 export type ScoreCriterionTable = {
@@ -13,6 +19,16 @@ export type ScoreCriterionTable = {
   groupTitle: string
   title: string
   maximum: number
+  /** The maximum in a month with a themed session; null: the same. */
+  maximumThemed: number | null
+  /** The steps in words as the sheet has them; '' where `scale` says them. */
+  rule: Generated<string>
+  /** What the sheet leaves undefined, and how it is taken. */
+  gap: Generated<string>
+  /** The facts told beside the line, with a space between; null: those its title speaks of. */
+  facts: string | null
+  /** How the first of the facts becomes points, a `ScoreScale` as JSON; null: people judge. */
+  scale: string | null
 }
 
 /** One row for each meeting scored, kept equal to the sum of its lines. */

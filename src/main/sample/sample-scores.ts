@@ -20,7 +20,9 @@ export async function insertScores(
   today: string,
 ): Promise<void> {
   const random = createRandom(1976)
-  const held = meetings.filter(({ held, kind }) => held && (kind === 'regular' || kind === 'regularThemed'))
+  const held = meetings.flatMap(({ kind, ...meeting }) =>
+    meeting.held && (kind === 'regular' || kind === 'regularThemed') ? [{ ...meeting, kind }] : [],
+  )
   for (const meeting of held.slice(0, -1)) {
     await insertScore(db, meeting, scoreSheets[0], today)
     await fillRest(db, meeting.id)

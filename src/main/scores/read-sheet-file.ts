@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/errors.ts'
-import type { OwnCriterion, ReadSheetAnswer } from '../../shared/contract/scores.ts'
+import type { OwnCriterion, ReadSheetAnswer } from '../../shared/contract/score-sheets.ts'
 import { fold } from '../../shared/rules/fold.ts'
 import { pointsText, readPoints } from '../../shared/rules/score.ts'
 import type { SheetRow } from '../excel/read-sheet.ts'

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import { longestExcusedRow } from '../../shared/rules/absence.ts'
 import { rollCounts } from '../../shared/rules/attendance.ts'
-import type { MeetingKind } from '../../shared/rules/meeting.ts'
+import type { Status } from '../../shared/rules/member.ts'
 import { preparationOf } from '../../shared/rules/preparation.ts'
 import { minimumOn, ruleSetName, ruleSetOn } from '../../shared/rules/rule-set.ts'
 import { clockAt } from '../../shared/rules/running.ts'
+import type { ScoredKind } from '../../shared/rules/score.ts'
 import type { ScoreFacts } from '../../shared/rules/score-facts.ts'
 import { hearing } from '../../shared/rules/speaking.ts'
 import { voteOutcome } from '../../shared/rules/vote.ts'
@@ -18,7 +19,10 @@ import { ruleSets } from '../resources/rule-sets.ts'
 
 type Db = Kysely<Schema>
 
-export type ScoredMeeting = { id: number; kind: MeetingKind; period: string; heldOn: string }
+/** Statuses of those on the cell's own books: who is temporarily here is counted at home. */
+const onBooks: readonly (Status | null)[] = ['full', 'probationary', 'exempt', 'temporaryElsewhere']
+
+export type ScoredMeeting = { id: number; kind: ScoredKind; period: string; heldOn: string }
 
 /** Everything a score sheet asks of a meeting, as it stands on `today`. */
 export async function scoreFactsOf(db: Db, meeting: ScoredMeeting, today: string): Promise<ScoreFacts> {
@@ -49,6 +53,7 @@ export async function scoreFactsOf(db: Db, meeting: ScoredMeeting, today: string
     heldOn: meeting.heldOn,
     ...(await runFacts(db, meeting.id)),
     minimum: minimumOn(ruleSets, meeting.kind, meeting.heldOn),
+    members: roll.filter(({ status }) => onBooks.includes(status)).length,
     roll: { obliged: obliged.length, present, excused, unexcused, unmarked },
     absences: await absencesOf(db, meeting),
     ...(await beforehand(db, meeting, today)),

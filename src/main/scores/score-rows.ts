@@ -5,7 +5,7 @@ import type { Schema } from '../db/schema.ts'
 import { linesOf } from '../db/scores.ts'
 import { levelSteps } from '../resources/score-sheets.ts'
 import { type ScoredMeeting, scoreFactsOf } from './score-facts.ts'
-import type { existingSheet } from './sheets.ts'
+import type { completeSheet } from './sheets.ts'
 
 type Db = Kysely<Schema>
 
@@ -13,7 +13,7 @@ type Db = Kysely<Schema>
 export async function insertScore(
   db: Db,
   meeting: ScoredMeeting,
-  sheet: Awaited<ReturnType<typeof existingSheet>>,
+  sheet: Awaited<ReturnType<typeof completeSheet>>,
   today: string,
 ): Promise<void> {
   const judged = await judgedLines(db, meeting, sheet, await isThemedMonth(db, meeting), today)

@@ -3,16 +3,14 @@ import { AppError } from '../../shared/contract/errors.ts'
 import type { ScoreLine, scoresContract } from '../../shared/contract/scores.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
-import { pointsText, totalOf } from '../../shared/rules/score.ts'
+import { pointsText } from '../../shared/rules/score.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { findMeeting } from '../db/meetings.ts'
 import type { Schema } from '../db/schema.ts'
 import { linesOf } from '../db/scores.ts'
-import { levelSteps } from '../resources/score-sheets.ts'
-import { readSheetFile } from './read-sheet-file.ts'
 import type { ScoredMeeting } from './score-facts.ts'
 import { fillRest, insertScore, isThemedMonth, type JudgedLine, judgedLines, settle } from './score-rows.ts'
-import { existingSheet, findSheet, listSheets, usualSheet } from './sheets.ts'
+import { completeSheet, findSheet, sheetsFor } from './sheets.ts'
 
 type Db = Kysely<Schema>
 
@@ -21,8 +19,9 @@ export const scoresHandlers = {
   'scores.get': async ({ db, today }, { meetingId, sheet: asked }) => {
     const meeting = await scoredMeeting(db, meetingId)
     const score = await scoreRow(db, meetingId)
-    const found = score ? await findSheet(db, score.sheet) : asked ? await findSheet(db, asked) : undefined
-    const sheet = found ?? (score ? null : await usualSheet(db))
+    const { offered, usual } = await sheetsFor(db, meeting)
+    const wanted = score?.sheet ?? (offered.some((each) => each.sheet === asked) ? asked : usual)
+    const sheet = wanted === null ? undefined : await findSheet(db, wanted)
     const themed = await isThemedMonth(db, meeting)
     const judged = sheet ? await judgedLines(db, meeting, sheet, themed, today) : []
     return {
@@ -32,13 +31,13 @@ export const scoresHandlers = {
         ? { sheetName: score.sheetName, total: score.total, missing: score.missing, level: score.level }
         : null,
       lines: score ? await givenLines(db, meetingId, judged) : judged.map(proposed),
-      sheets: await listSheets(db),
+      sheets: offered.map(({ sheet, name, note }) => ({ sheet, name, note })),
     }
   },
 
   'scores.create': async ({ db, today, describe }, { meetingId, sheet: sheetId }) => {
     const meeting = await scoredMeeting(db, meetingId)
-    const sheet = await existingSheet(db, sheetId)
+    const sheet = await completeSheet(db, sheetId)
     if (await scoreRow(db, meetingId)) throw new AppError('already-scored')
     describe(`Chấm điểm ${titleOf(meeting)}`)
     await insertScore(db, meeting, sheet, today)
@@ -101,46 +100,14 @@ export const scoresHandlers = {
     await db.deleteFrom('meetingScore').where('meetingId', '=', meetingId).execute()
     return null
   },
-
-  'scoreSheets.read': async (_context, { fileName, base64 }) =>
-    readSheetFile(fileName, Buffer.from(base64, 'base64')),
-
-  'scoreSheets.create': async ({ db, describe }, { name, lines }) => {
-    const total = totalOf(
-      lines.map(({ maximum }) => ({ points: maximum })),
-      levelSteps,
-    ).total
-    if (total !== 100)
-      throw new AppError('invalid-input', {
-        lines: `Các dòng cộng lại được ${pointsText(total)}, phải là 100`,
-      })
-    describe(`Thêm phiếu chấm điểm ${quoted(name.trim())}`)
-    const { id } = await db
-      .insertInto('scoreSheet')
-      .values({ name: name.trim() })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await db
-      .insertInto('scoreCriterion')
-      .values(lines.map((line, index) => ({ ...line, scoreSheetId: id, position: index + 1 })))
-      .execute()
-    return { sheet: `own-${id}` }
-  },
-
-  'scoreSheets.remove': async ({ db, describe }, { id }) => {
-    const sheet = await db.selectFrom('scoreSheet').select('name').where('id', '=', id).executeTakeFirst()
-    if (!sheet) throw new AppError('not-found')
-    describe(`Xóa phiếu chấm điểm ${quoted(sheet.name)}`)
-    await db.deleteFrom('scoreSheet').where('id', '=', id).execute()
-    return null
-  },
 } satisfies HandlersOf<typeof scoresContract>
 
 /** A meeting of the kinds that are scored. Throws `not-found` and `not-scored-kind`. */
 async function scoredMeeting(db: Db, id: number): Promise<ScoredMeeting> {
   const meeting = await findMeeting(db, id)
-  if (meeting.kind === 'committee' || meeting.kind === 'extraordinary') throw new AppError('not-scored-kind')
-  return meeting
+  const { kind } = meeting
+  if (kind === 'committee' || kind === 'extraordinary') throw new AppError('not-scored-kind')
+  return { ...meeting, kind }
 }
 
 function scoreRow(db: Db, meetingId: number) {

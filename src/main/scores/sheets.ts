@@ -1,69 +1,157 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
-import type { ScorePage } from '../../shared/contract/scores.ts'
-import type { Criterion, ScoreSheet } from '../../shared/rules/score.ts'
-import { factsOfTitle } from '../../shared/rules/score-facts.ts'
+import type { SheetCriterion, SheetSummary, WrittenSheet } from '../../shared/contract/score-sheets.ts'
+import type { ScoredKind, ScoreSheet } from '../../shared/rules/score.ts'
+import { factsOfTitle, type ScoreFactName, type ScoreScale } from '../../shared/rules/score-facts.ts'
+import { chosenSheet, scaleWords, sheetProblems, sheetsOn } from '../../shared/rules/score-sheet.ts'
 import type { Schema } from '../db/schema.ts'
+import type { ScoreCriterionTable } from '../db/schema-score.ts'
 import { scoreSheets } from '../resources/score-sheets.ts'
+import type { ScoredMeeting } from './score-facts.ts'
 
 type Db = Kysely<Schema>
 type Sheet = Pick<ScoreSheet, 'id' | 'name' | 'groups'>
+/** `replacesSheet` is the sheet whose place it takes, by its id. */
+type Listed = WrittenSheet & { replacesSheet: string | null }
 
-const ownId = (id: number) => `own-${id}`
+/** The id among all sheets of one of the cell's. */
+export const ownId = (id: number) => `own-${id}`
 
-/** The sheets to choose from, the program's first. */
-export async function listSheets(db: Db): Promise<ScorePage['sheets']> {
-  const own = await db.selectFrom('scoreSheet').select(['id', 'name']).orderBy('id').execute()
-  return [
-    ...scoreSheets.map(({ id, name, note }) => ({ sheet: id, name, note, own: null })),
-    ...own.map(({ id, name }) => ({ sheet: ownId(id), name, note: '', own: id })),
-  ]
-}
-
-/** A sheet of the program or of the cell; undefined when it is gone. */
-export async function findSheet(db: Db, id: string): Promise<Sheet | undefined> {
-  const known = scoreSheets.find((sheet) => sheet.id === id)
-  const number = Number(/^own-(\d{1,15})$/.exec(id)?.[1])
-  if (known || Number.isNaN(number)) return known
-  const own = await db.selectFrom('scoreSheet').select('name').where('id', '=', number).executeTakeFirst()
-  if (!own) return undefined
+/** Every sheet with its lines, the program's first: a handful, so they are read together. */
+async function allSheets(db: Db): Promise<Listed[]> {
+  const own = await db.selectFrom('scoreSheet').orderBy('id').selectAll().execute()
   const rows = await db
     .selectFrom('scoreCriterion')
-    .where('scoreSheetId', '=', number)
+    .orderBy('scoreSheetId')
     .orderBy('position')
-    .select(['position', 'groupTitle', 'title', 'maximum'])
+    .selectAll()
     .execute()
-  const groups = rows.map(({ position, groupTitle, title, maximum }) => {
-    const criterion: Criterion = {
-      id: String(position),
-      title,
-      rule: '',
-      gap: '',
-      maximum,
-      maximumThemed: maximum,
-      facts: factsOfTitle(title),
-      scale: null,
-    }
-    return { title: groupTitle, criteria: [criterion] }
-  })
-  return { id, name: own.name, groups }
+  const used = await db
+    .selectFrom('meetingScore')
+    .groupBy('sheet')
+    .select(({ fn }) => ['sheet', fn.countAll<number>().as('count')])
+    .execute()
+  const usedBy = new Map(used.map(({ sheet, count }) => [sheet, count]))
+  const rowsBySheet = Map.groupBy(rows, (row) => row.scoreSheetId)
+  const names = new Map([
+    ...scoreSheets.map(({ id, name }) => [id, name] as const),
+    ...own.map(({ id, name }) => [ownId(id), name] as const),
+  ])
+  const shipped = scoreSheets.map((sheet) => ({
+    sheet: sheet.id,
+    own: null,
+    name: sheet.name,
+    note: sheet.note,
+    validFrom: sheet.validFrom,
+    kinds: [...sheet.kinds],
+    replacesSheet: null,
+    criteria: shippedCriteria(sheet),
+  }))
+  const written = own.map(({ id, name, validFrom, kinds, replaces }) => ({
+    sheet: ownId(id),
+    own: id,
+    name,
+    note: '',
+    validFrom,
+    kinds: kinds.split(' ') as ScoredKind[],
+    replacesSheet: replaces,
+    criteria: (rowsBySheet.get(id) ?? []).map(writtenCriterion),
+  }))
+  return [...shipped, ...written].map((sheet) => ({
+    ...sheet,
+    replaces: sheet.replacesSheet && (names.get(sheet.replacesSheet) ?? null),
+    lines: sheet.criteria.length,
+    used: usedBy.get(sheet.sheet) ?? 0,
+    problems: sheetProblems(sheet.kinds, sheet.criteria),
+  }))
 }
 
-/** The same, for who cannot do without. Throws `not-found`. */
-export async function existingSheet(db: Db, id: string): Promise<Sheet> {
-  const sheet = await findSheet(db, id)
-  if (!sheet) throw new AppError('not-found')
+function shippedCriteria({ groups }: ScoreSheet): SheetCriterion[] {
+  return groups.flatMap(({ title: groupTitle, criteria }) =>
+    criteria.map(({ id: _, facts, ...criterion }) => ({
+      ...criterion,
+      id: 0,
+      groupTitle,
+      facts: [...facts],
+    })),
+  )
+}
+
+function writtenCriterion(row: Selectable<ScoreCriterionTable>): SheetCriterion {
+  const scale = row.scale === null ? null : (JSON.parse(row.scale) as ScoreScale)
+  return {
+    id: row.id,
+    groupTitle: row.groupTitle,
+    title: row.title,
+    maximum: row.maximum,
+    maximumThemed: row.maximumThemed ?? row.maximum,
+    rule: row.rule || (scale ? scaleWords(scale) : ''),
+    gap: row.gap,
+    facts: row.facts === null ? factsOfTitle(row.title) : factsFrom(row.facts),
+    scale,
+  }
+}
+
+const factsFrom = (words: string) => words.split(' ').filter((word) => word !== '') as ScoreFactName[]
+
+/** The list of all sheets. */
+export async function summaries(db: Db): Promise<SheetSummary[]> {
+  return (await allSheets(db)).map(({ criteria: _, replacesSheet: __, ...summary }) => summary)
+}
+
+/** A sheet with its lines as they are written. Throws `not-found`. */
+export async function writtenSheet(db: Db, id: string): Promise<WrittenSheet> {
+  const found = (await allSheets(db)).find(({ sheet }) => sheet === id)
+  if (!found) throw new AppError('not-found')
+  const { replacesSheet: _, ...sheet } = found
   return sheet
 }
 
-/** The sheet of the last meeting scored, as long as it is there; else the usual one. */
-export async function usualSheet(db: Db): Promise<Sheet> {
+/** The sheets a meeting can be scored by, and the one taken unless another is asked for. */
+export async function sheetsFor(
+  db: Db,
+  meeting: ScoredMeeting,
+): Promise<{ offered: SheetSummary[]; usual: string | null }> {
+  const all = (await allSheets(db)).filter(({ problems }) => problems.length === 0)
+  const offers = all.map((sheet) => ({ ...sheet, replaces: sheet.replacesSheet }))
+  const offered = sheetsOn(offers, meeting.heldOn)
+  return {
+    offered,
+    usual: chosenSheet(offered, offers, meeting.kind, await lastUsed(db, meeting)),
+  }
+}
+
+/** The sheet of the last scored meeting of the same kind, else of any. */
+async function lastUsed(db: Db, { kind }: ScoredMeeting): Promise<string | null> {
   const last = await db
     .selectFrom('meetingScore')
     .innerJoin('meeting', 'meeting.id', 'meetingScore.meetingId')
     .where('meeting.removedAt', 'is', null)
+    .orderBy((eb) => eb('meeting.kind', '=', kind), 'desc')
     .orderBy('meeting.heldOn', 'desc')
     .select('sheet')
     .executeTakeFirst()
-  return (last && (await findSheet(db, last.sheet))) ?? scoreSheets[0]
+  return last?.sheet ?? null
+}
+
+/** A sheet of the program or of the cell, as a meeting is scored by it; undefined when it is gone. */
+export async function findSheet(db: Db, id: string): Promise<Sheet | undefined> {
+  const known = scoreSheets.find((sheet) => sheet.id === id)
+  if (known) return known
+  const own = (await allSheets(db)).find(({ sheet }) => sheet === id)
+  if (!own) return undefined
+  const groups = own.criteria.map(({ groupTitle, id: _, ...criterion }, index) => ({
+    title: groupTitle,
+    criteria: [{ ...criterion, id: String(index + 1) }],
+  }))
+  return { id, name: own.name, groups }
+}
+
+/** The same, for who is to score by it. Throws `not-found`, and `score-sheet-incomplete` while it lacks something. */
+export async function completeSheet(db: Db, id: string): Promise<Sheet> {
+  const { problems } = await writtenSheet(db, id)
+  if (problems.length > 0) throw new AppError('score-sheet-incomplete')
+  const sheet = await findSheet(db, id)
+  if (!sheet) throw new AppError('not-found')
+  return sheet
 }

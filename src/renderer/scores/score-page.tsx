@@ -117,14 +117,10 @@ function UnscoredHead(props: { meetingId: number; page: ScoreAnswer; onChoose: (
       <p className={styles.about}>
         Chưa chấm điểm. Dữ liệu đã có cho {known}/{page.lines.length} dòng
         {page.themed ? '; tháng có chuyên đề nên tính theo điểm tối đa của tháng có chuyên đề' : ''}.{' '}
-        <span className="soft">{note}</span>
+        <span className="soft">{note}</span>{' '}
+        <Link href={`/cai-dat/phieu-cham/${page.sheet}`}>Xem, sửa phiếu này</Link>
       </p>
-      <SheetsDialog
-        opened={importing}
-        sheets={page.sheets}
-        onClose={() => setImporting(false)}
-        onAdded={props.onChoose}
-      />
+      <SheetsDialog opened={importing} onClose={() => setImporting(false)} onAdded={props.onChoose} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { errorSentences } from '../../shared/contract/errors.ts'
-import type { ReadSheetAnswer, ScorePage } from '../../shared/contract/scores.ts'
+import type { ReadSheetAnswer } from '../../shared/contract/score-sheets.ts'
 import { pointsText } from '../../shared/rules/score.ts'
 import { useWrite } from '../api/hooks.ts'
 import { readFile } from '../api/read-file.ts'
@@ -10,20 +10,17 @@ import { Dialog } from '../ui/dialog.tsx'
 import { sayDone } from '../ui/messages.tsx'
 import styles from './scores.module.css'
 
-/** Takes in a sheet of one's own from a workbook, after showing what was understood; and takes such sheets away. */
+/** Takes in a sheet of one's own from a workbook, after showing what was understood. */
 export function SheetsDialog(props: {
   opened: boolean
-  sheets: ScorePage['sheets']
   onClose: () => void
   onAdded: (sheet: string) => void
 }) {
   const read = useWrite('scoreSheets.read', { toldInPlace: true })
   const create = useWrite('scoreSheets.create')
-  const remove = useWrite('scoreSheets.remove')
   const [found, setFound] = useState<ReadSheetAnswer | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const name = useRef<HTMLInputElement>(null)
-  const own = props.sheets.filter((sheet) => sheet.own !== null)
 
   const choose = async (file: File) => {
     setFound(null)
@@ -59,7 +56,7 @@ export function SheetsDialog(props: {
   }
 
   return (
-    <Dialog title="Phiếu chấm điểm của chi bộ" opened={props.opened} onClose={close} size={760}>
+    <Dialog title="Nhập phiếu chấm điểm từ Excel" opened={props.opened} onClose={close} size={760}>
       <Stack gap="sm">
         <Text size="sm">
           Chọn tệp Excel có cột <b>Nội dung tiêu chí</b> và cột <b>Điểm tối đa</b>; các dòng cộng lại phải đủ
@@ -116,24 +113,6 @@ export function SheetsDialog(props: {
               </Button>
             </Group>
           </>
-        )}
-        {own.length > 0 && !found && (
-          <Stack gap={4}>
-            {own.map((sheet) => (
-              <Group key={sheet.sheet} justify="space-between" wrap="nowrap">
-                <Text size="sm">{sheet.name}</Text>
-                <Button
-                  size="xs"
-                  variant="subtle"
-                  color="dark"
-                  aria-label={`Xóa phiếu ${sheet.name}`}
-                  onClick={() => sheet.own !== null && remove.mutate({ id: sheet.own })}
-                >
-                  Xóa
-                </Button>
-              </Group>
-            ))}
-          </Stack>
         )}
       </Stack>
     </Dialog>

@@ -73,6 +73,10 @@ export const errorSentences = {
     'Không tìm thấy phiếu chấm điểm trong tệp (cần một cột nội dung tiêu chí và một cột điểm tối đa). Chưa có gì được lưu. Hãy kiểm tra lại dòng tiêu đề.',
   'score-sheet-total':
     'Điểm tối đa của các dòng trong phiếu không cộng lại thành 100. Chưa có gì được lưu. Hãy sửa tệp rồi chọn lại.',
+  'score-sheet-used':
+    'Phiếu này đã dùng để chấm điểm nên giữ nguyên. Chưa có gì thay đổi. Muốn sửa, hãy chọn Sửa thành bản mới.',
+  'score-sheet-incomplete':
+    'Phiếu này chưa hoàn chỉnh nên chưa chấm được. Chưa có gì thay đổi. Hãy mở phiếu để xem còn thiếu gì, hoặc chọn phiếu khác.',
   'paper-issued':
     'Văn bản này đã được ban hành. Bản đã ban hành giữ nguyên. Nếu cần sửa, hãy dùng Ban hành lại và ghi lý do.',
   'paper-not-issued': 'Văn bản này chưa ban hành lần nào. Hãy chọn Ban hành.',

@@ -21,6 +21,7 @@ import { remarksContract } from './remarks.ts'
 import { reportCalendarContract } from './report-calendar.ts'
 import { reportsContract } from './reports.ts'
 import { runningContract } from './running.ts'
+import { scoreSheetsContract } from './score-sheets.ts'
 import { scoresContract } from './scores.ts'
 import { settingsContract } from './settings.ts'
 import { speakingContract } from './speaking.ts'
@@ -55,6 +56,7 @@ export const contract = {
   ...themesContract,
   ...themeAdviceContract,
   ...themeExportContract,
+  ...scoreSheetsContract,
   ...scoresContract,
   ...themeImportContract,
   ...reportsContract,

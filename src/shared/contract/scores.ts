@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ScoreTotal } from '../rules/score.ts'
-import { action, read, write } from './define.ts'
-import { id, requiredText, text } from './fields.ts'
+import { read, write } from './define.ts'
+import { id, text } from './fields.ts'
 
 /** A line on the screen: as it was given, or as the facts would have it while nothing is given yet. */
 export type ScoreLine = {
@@ -30,21 +30,12 @@ export type ScorePage = {
   sheet: string
   score: (ScoreTotal & { sheetName: string }) | null
   lines: ScoreLine[]
-  /** The sheets to choose from, the program's own and the cell's (`own`, with the id to take it away by). */
-  sheets: { sheet: string; name: string; note: string; own: number | null }[]
+  /** The complete sheets that hold on the meeting's day, the program's own and the cell's. */
+  sheets: { sheet: string; name: string; note: string }[]
 }
 
-/** A line of a sheet read from a workbook. */
-const ownCriterion = z.strictObject({
-  groupTitle: text,
-  title: requiredText('tiêu chí'),
-  maximum: z.number().gt(0).max(100),
-})
-export type OwnCriterion = z.infer<typeof ownCriterion>
-
-export type ReadSheetAnswer = { name: string; lines: OwnCriterion[] }
-
-const sheet = z.string().min(1).max(100)
+/** A sheet of the program by its id, or one of the cell's as 'own-3'. */
+export const sheet = z.string().min(1).max(100)
 
 export const scoresContract = {
   /** The score of a meeting, or what its sheet would say; `sheet` chooses while it is not scored. */
@@ -68,17 +59,4 @@ export const scoresContract = {
   /** Takes up what the facts say by now; points given by hand stay. */
   'scores.refresh': write('Lấy lại điểm theo dữ liệu', z.strictObject({ meetingId: id })).returns<null>(),
   'scores.remove': write('Bỏ phiếu chấm điểm', z.strictObject({ meetingId: id })).returns<null>(),
-  /** Reads a sheet from a workbook with the columns TT, Nội dung tiêu chí, Điểm tối đa. Writes nothing. */
-  'scoreSheets.read': action(
-    z.strictObject({
-      fileName: z.string().min(1).max(255),
-      /** The file's bytes in base64: at most 20 MB before encoding. */
-      base64: z.string().max(28_000_000),
-    }),
-  ).returns<ReadSheetAnswer>(),
-  'scoreSheets.create': write(
-    'Thêm phiếu chấm điểm',
-    z.strictObject({ name: requiredText('tên phiếu'), lines: z.array(ownCriterion).min(1).max(200) }),
-  ).returns<{ sheet: string }>(),
-  'scoreSheets.remove': write('Xóa phiếu chấm điểm', z.strictObject({ id })).returns<null>(),
 }

@@ -27,12 +27,14 @@ export type ScoreScale =
   | {
       kind: 'missing'
       full: number
-      steps: readonly { atMost: number; points: number }[]
+      steps: { atMost: number; points: number }[]
       half: number
       below: number
+      /** A sheet of a place where a cell of so many members has to sit longer than the rule in force asks. */
+      larger: { members: number; minutes: number } | null
     }
   /** By a share in percent, each step from its own figure on; `unexcused`: what one such absence leaves at most. */
-  | { kind: 'share'; steps: readonly { from: number; points: number }[]; unexcused: number | null }
+  | { kind: 'share'; steps: { from: number; points: number }[]; unexcused: number | null }
   /** All or nothing by minutes. */
   | { kind: 'minutes'; from: number; points: number }
   /** All or nothing. */
@@ -44,6 +46,8 @@ export type ScoreFacts = {
   /** Null: its items were not clocked, or one still runs. */
   ran: { from: string; to: string; minutes: number } | null
   minimum: MeetingMinimum | null
+  /** Members on the cell's books on the meeting's day, the exempt and those temporarily elsewhere too. */
+  members: number
   roll: { obliged: number; present: number; excused: number; unexcused: number; unmarked: number }
   /** Who exceeded the limit of excused absences in a row this year; null where no rule sets one. */
   absences: { limit: AbsenceLimit; exceeding: readonly { fullName: string; count: number }[] } | null
@@ -67,12 +71,26 @@ export type Judgement = { points: number | null; evidence: string }
 /** What the facts say of one line of the sheet, and the points they give where it has a scale. */
 export function judge(
   line: { facts: readonly ScoreFactName[]; scale: ScoreScale | null },
-  facts: ScoreFacts,
+  known: ScoreFacts,
 ): Judgement {
+  const facts = { ...known, minimum: minimumBy(line.scale, known) }
   const words = line.facts.map((fact) => evidenceOf(fact, facts))
   const [measured] = line.facts
   const points = measured && line.scale ? pointsOf(measured, line.scale, facts) : null
   return { points, evidence: words.join('; ') }
+}
+
+/**
+ * The minimum a sheet measures by: the rule's, or its own for a large cell where that is longer. A meeting without a
+ * minimum by rule (a themed session alone) gets none from its sheet.
+ */
+function minimumBy(scale: ScoreScale | null, { minimum, members }: ScoreFacts): MeetingMinimum | null {
+  const larger = scale?.kind === 'missing' ? scale.larger : null
+  if (!larger || !minimum || members < larger.members || larger.minutes <= minimum.minutes) return minimum
+  return {
+    minutes: larger.minutes,
+    rule: `theo phiếu chấm, chi bộ từ ${larger.members} đảng viên; nay có ${members}`,
+  }
 }
 
 function pointsOf(fact: ScoreFactName, scale: ScoreScale, facts: ScoreFacts): number | null {

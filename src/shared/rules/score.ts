@@ -1,5 +1,10 @@
+import type { MeetingKind } from './meeting.ts'
 import type { confidences } from './rule-set.ts'
 import type { ScoreFactName, ScoreScale } from './score-facts.ts'
+
+/** The kinds of meetings that are scored. */
+export const scoredKinds = ['regular', 'regularThemed', 'themed'] as const satisfies readonly MeetingKind[]
+export type ScoredKind = (typeof scoredKinds)[number]
 
 export const scoreLevels = ['good', 'fair', 'average', 'poor'] as const
 export type ScoreLevel = (typeof scoreLevels)[number]
@@ -35,6 +40,8 @@ export type ScoreSheet = {
   name: string
   /** First day it holds, ISO. */
   validFrom: string
+  /** The kinds of meetings it is meant for; it is taken for them without being asked for. */
+  kinds: readonly ScoredKind[]
   source: string
   confidence: (typeof confidences)[number]
   note: string

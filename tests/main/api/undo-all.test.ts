@@ -32,6 +32,7 @@ type Table =
   | 'task'
   | 'theme'
   | 'scoreSheet'
+  | 'scoreCriterion'
   | 'committeeTerm'
   | 'outsidePaper'
   | 'carryDrop'
@@ -494,6 +495,35 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
   step('scoreSheets.create', name, (title) => ({
     name: title,
     lines: [{ groupTitle: '', title, maximum: 100 }],
+  })),
+  step('scoreSheets.copy', name, (title, _ids, one, other) => ({
+    from: one % 2 ? 'an-phu-2025' : null,
+    name: title,
+    validFrom: '2026-01-01',
+    replaces: other % 2 === 0,
+  })),
+  step('scoreSheets.update', name, (title, ids, one) => ({ id: ids.of('scoreSheet', one), name: title })),
+  step('scoreSheets.renameGroup', name, (title, ids, one) => ({
+    id: ids.of('scoreSheet', one),
+    from: '',
+    to: title,
+  })),
+  step('scoreSheets.addLine', name, (groupTitle, ids, one) => ({
+    id: ids.of('scoreSheet', one),
+    after: null,
+    groupTitle,
+  })),
+  step('scoreSheets.updateLine', fc.integer({ min: 0, max: 100 }), (maximum, ids, one) => ({
+    id: ids.of('scoreCriterion', one),
+    maximum,
+    measure: { fact: 'committee', scale: { kind: 'met', points: maximum } },
+  })),
+  step('scoreSheets.moveLine', fc.constantFrom<1 | -1>(1, -1), (by, ids, one) => ({
+    id: ids.of('scoreCriterion', one),
+    step: by,
+  })),
+  step('scoreSheets.removeLine', fc.constant(null), (_, ids, one) => ({
+    id: ids.of('scoreCriterion', one),
   })),
   step('scoreSheets.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('scoreSheet', one) })),
   step('papers.write', fc.tuple(paper, paragraphKey, text), ([of, key, own], ids, one) => ({

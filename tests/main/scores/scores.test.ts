@@ -327,7 +327,7 @@ describe('a sheet of the cell', () => {
     ])
     await create(sheet)
     expect((await office.call('scores.get', { meetingId: before, sheet: null })).sheet).toBe(sheet)
-    const { sheets } = await get()
+    const sheets = await office.call('scoreSheets.list', {})
     await office.call('scoreSheets.remove', { id: sheets.at(-1)?.own ?? 0 })
     // What was scored by it stays as it was.
     expect(await get()).toMatchObject({

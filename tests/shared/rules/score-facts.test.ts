@@ -8,6 +8,7 @@ const facts: ScoreFacts = {
   heldOn: '2026-11-03',
   ran: { from: '14:00', to: '15:30', minutes: 90 },
   minimum: { minutes: 90, rule: 'Hướng dẫn 42-HD/BTCTW ngày 28/10/2025' },
+  members: 20,
   roll: { obliged: 20, present: 20, excused: 0, unexcused: 0, unmarked: 0 },
   absences: { limit: { value: 3, source: '' }, exceeding: [] },
   committee: { alone: false, heldOn: '2026-10-29', recorded: true },

@@ -8,6 +8,7 @@ import { reportCalendar } from './0007-report-calendar.ts'
 import { formMapping } from './0008-form-mapping.ts'
 import { paperRegister } from './0009-paper-register.ts'
 import { remark } from './0010-remark.ts'
+import { scoreSheet } from './0011-score-sheet.ts'
 
 /** Every migration in order; a database's `user_version` is how many of them it has seen. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   formMapping,
   paperRegister,
   remark,
+  scoreSheet,
 ]
