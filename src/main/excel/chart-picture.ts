@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import { type Chart, drawChart, type Shape } from '../../shared/rules/chart.ts'
+import { pngOf } from './png.ts'
 
 /** Size of a chart's picture in a workbook, in points of the screen (96 to the inch). */
 export const pictureSize = { width: 760, height: 280 }
@@ -40,7 +41,7 @@ export async function chartPicture(chart: Chart): Promise<Buffer | null> {
   const pen = canvas.getContext('2d')
   pen.scale(scale, scale)
   for (const shape of drawChart(chart, pictureSize.width, pictureSize.height)) draw(pen, shape)
-  const png = await canvas.encode('png')
+  const png = pngOf(canvas.data(), canvas.width, canvas.height)
   if (drawn.size >= mostDrawn) drawn.clear()
   drawn.set(key, png)
   return png

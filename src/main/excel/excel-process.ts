@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { AppError, type ErrorCode } from '../../shared/contract/errors.ts'
 import type { FilledCell } from './fill-sheet.ts'
 import type { FilledWorkbook } from './fill-workbook.ts'
@@ -22,14 +23,20 @@ export type ExcelReply<Answer> =
   | { ok: false; code: ErrorCode }
   | { ok: false; failure: string }
 
+// Reading needs no writer and the other way round.
+const load = {
+  read: () => import('./read-workbook.ts'),
+  fill: () => import('./fill-workbook.ts'),
+  write: () => import('./make-workbook.ts'),
+}
+
 async function work(request: ExcelRequest): Promise<ExcelWork[keyof ExcelWork]['answer']> {
-  // Loaded when asked for: reading needs no writer and the other way round.
   if (request.kind === 'write') return write(request)
   if (request.kind === 'fill') {
-    const { fillWorkbook } = await import('./fill-workbook.ts')
+    const { fillWorkbook } = await load.fill()
     return fillWorkbook(request.bytes, request.sheet, request.cells)
   }
-  const { readWorkbook } = await import('./read-workbook.ts')
+  const { readWorkbook } = await load.read()
   return readWorkbook(request.bytes)
 }
 
@@ -38,7 +45,7 @@ let unfinished: string | null = null
 
 async function write({ spec, path }: ExcelWork['write']['request']): Promise<null> {
   unfinished = path
-  const { makeWorkbook } = await import('./make-workbook.ts')
+  const { makeWorkbook } = await load.write()
   await makeWorkbook(spec, path, (progress) => process.send?.({ ok: 'working', progress }))
   unfinished = null
   return null
@@ -49,6 +56,9 @@ function replyTo(error: unknown): ExcelReply<never> {
   return { ok: false, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }
 
+// Whoever started this will ask for one kind: what that needs is loaded while nobody asks yet.
+// It will be ended without warning, so what was compiled is kept at once.
+void load[process.argv[2] as ExcelRequest['kind']]().then(() => flushCompileCache())
 process.on('message', async (request: ExcelRequest) => {
   const reply = await work(request).then((value) => ({ ok: true, value }), replyTo)
   process.send?.(reply)

@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { AppError } from '../../shared/contract/errors.ts'
 import { saveFile } from '../files/save-file.ts'
-import { type ExcelProcess, openExcelProcess } from './run-excel-process.ts'
+import { openExcelProcess } from './run-excel-process.ts'
 import { assertOwnFormulas, type WorkbookSpec } from './workbook-spec.ts'
 
 /** How whoever asked learns how far it is and may stop it; a job's control is one. */
@@ -30,21 +31,22 @@ export async function writeWorkbook(
   }
 }
 
-/** Writes several workbooks, each as `writeWorkbook` would, with one start of the other process for all. */
+/** Writes workbooks one after the other, each as `writeWorkbook` would, in a process that starts at once. */
 export type WorkbookWriter = {
   write: (spec: WorkbookSpec, path: string, control: WritingControl) => Promise<void>
   close: () => Promise<void>
 }
 
 export function openWorkbookWriter(): WorkbookWriter {
-  let process: ExcelProcess | null = null
+  const open = () => openExcelProcess(limits.heapMegabytes, 'write')
+  let process = open()
   return {
     write: async (spec, path, control) => {
       assertOwnFormulas(spec)
       await saveFile(path, async (temporaryPath) => {
         if (control.signal.aborted) throw new AppError('job-cancelled')
         // One that a book was too much for is gone; the next book gets another.
-        if (process === null || process.ended()) process = openExcelProcess(limits.heapMegabytes)
+        if (process.ended()) process = open()
         await process
           .ask<'write'>(
             { kind: 'write', spec, path: temporaryPath },
@@ -61,8 +63,22 @@ export function openWorkbookWriter(): WorkbookWriter {
           })
       })
     },
+    close: () => process.close(),
+  }
+}
+
+/** Several that work side by side, as many as leave the program a core of its own. */
+export type WorkbookWriters = { each: readonly WorkbookWriter[]; close: () => Promise<void> }
+
+const mostSideBySide = 3
+
+export function openWorkbookWriters(): WorkbookWriters {
+  const count = Math.max(1, Math.min(mostSideBySide, availableParallelism() - 1))
+  const each = Array.from({ length: count }, openWorkbookWriter)
+  return {
+    each,
     close: async () => {
-      await process?.close()
+      await Promise.all(each.map((writer) => writer.close()))
     },
   }
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts'
 import type { ReportInput, reportsContract } from '../../shared/contract/reports.ts'
 import type { HandlersOf, ReadContext } from '../api/context.ts'
-import { writeWorkbook } from '../excel/write-workbook.ts'
+import { openWorkbookWriters, writeWorkbook } from '../excel/write-workbook.ts'
 import { packName, writePack } from './pack.ts'
 import { reports } from './registry.ts'
 import { factsOf, previewOf, reportFileName, workbookOf } from './report.ts'
@@ -35,10 +35,20 @@ export const reportsHandlers = {
 
   'reports.exportPack': async ({ db, today, host, jobs }, period) => {
     if (period.fromDate > period.toDate) throw new AppError('period-invalid')
-    const folder = await host.chooseNewFolder('report', packName(period))
-    if (folder === null) return null
-    const source = reportSource(db, today, period)
-    return { jobId: jobs.start((control) => writePack(source, folder, control)) }
+    // They start while the user chooses the folder.
+    const writers = openWorkbookWriters()
+    try {
+      const folder = await host.chooseNewFolder('report', packName(period))
+      if (folder !== null) {
+        const source = reportSource(db, today, period)
+        return { jobId: jobs.start((control) => writePack(source, folder, writers, control)) }
+      }
+    } catch (error) {
+      await writers.close()
+      throw error
+    }
+    await writers.close()
+    return null
   },
 } satisfies HandlersOf<typeof reportsContract>
 
