@@ -80,9 +80,11 @@ it('fills the committee’s form by keyboard, shows what a figure is made of, an
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
 
   // A column nobody guessed is given a figure by its first letters, as any choice is.
-  await tabTo(page, choice('I'))
-  await choice('I').selectOption('meetings')
-  await button('KH Sinh hoạt CĐ: 1, xem căn cứ').waitFor()
+  await tabTo(page, choice('L'))
+  await choice('L').selectOption('meetings')
+  await button('Ghi chú: 1, xem căn cứ').waitFor()
+  // Words of one's own stand before what was guessed.
+  await choice('F').selectOption('')
   await typeInto(
     page,
     page.getByRole('textbox', { name: 'Cột F tự ghi: Dân vận khéo' }),
@@ -90,7 +92,7 @@ it('fills the committee’s form by keyboard, shows what a figure is made of, an
   )
   await page.keyboard.press('Tab')
   await page.getByText('dùng lại cách ghép cũ').waitFor()
-  await page.getByText('Sẽ ghi 6 ô').waitFor()
+  await page.getByText('Sẽ ghi 10 ô').waitFor()
 
   for (const size of [screens.scaled, screens.full]) {
     await page.setViewportSize(size)
@@ -110,7 +112,11 @@ it('fills the committee’s form by keyboard, shows what a figure is made of, an
     expect.stringMatching(/^E /),
     'F Mô hình tiết kiệm điện',
     'G 0 buổi',
-    'I 1',
+    'H Chưa có',
+    'I Chưa có',
+    'J 0 đảng viên',
+    'K Chưa có',
+    'L 1',
   ])
   expect((await test.call('history.status', {})).undo).toMatch(/^Ghép cột của biểu/)
 
@@ -118,5 +124,6 @@ it('fills the committee’s form by keyboard, shows what a figure is made of, an
   await page.reload()
   await pressOn(page, button('Chọn tệp biểu (.xlsx)'))
   await page.getByText('dùng lại cách ghép cũ').waitFor()
-  expect(await choice('I').inputValue()).toBe('meetings')
+  expect(await choice('L').inputValue()).toBe('meetings')
+  expect(await choice('F').inputValue()).toBe('')
 })

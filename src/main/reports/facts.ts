@@ -1,12 +1,17 @@
 import { attendanceStateNames } from '../../shared/rules/attendance.ts'
 import { meetingKindNames } from '../../shared/rules/meeting.ts'
 import { type Status, statusOn } from '../../shared/rules/member.ts'
+import { movementNames } from '../../shared/rules/movement.ts'
+import { remarkInWords } from '../../shared/rules/remark.ts'
 import { formatSeconds, turnKindNames } from '../../shared/rules/speaking.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
+import type { MeetingRemark } from '../db/remarks.ts'
 import type { GivenTask } from './meeting-details.ts'
+import type { Moved } from './people.ts'
 import { came, type Entry, type Speech } from './report-source.ts'
 import { counted, type Figure, summed } from './report-table.ts'
 import type { BookMeeting, BookMember } from './roll-book.ts'
+import type { Session } from './themed-sessions.ts'
 
 /** "05/03/2026, sinh hoạt thường kỳ". */
 export function meetingWords({ heldOn, kind }: Pick<BookMeeting, 'heldOn' | 'kind'>): string {
@@ -102,5 +107,30 @@ export function membersFigure(
   return counted(heading, 'member', found, ({ id, fullName }) => ({
     text: fullName,
     path: `/dang-vien/${id}`,
+  }))
+}
+
+export function remarksFigure(heading: string, remarks: readonly MeetingRemark[]): Figure {
+  return counted(heading, 'remark', remarks, ({ meetingId, meetingKind, heldOn, members, ...remark }) => ({
+    text: `${meetingWords({ heldOn, kind: meetingKind })}: ${remarkInWords({
+      ...remark,
+      members: members.map(({ fullName }) => fullName),
+    })}`,
+    path: `/cuoc-hop/${meetingId}/ket-luan`,
+  }))
+}
+
+export function movesFigure(heading: string, moves: readonly Moved[]): Figure {
+  return counted(heading, 'movement', moves, ({ person, kind, on }) => ({
+    text: `${formatVietnameseDate(on)}: ${person.fullName}, ${movementNames[kind].toLowerCase()}`,
+    path: `/dang-vien/${person.id}`,
+  }))
+}
+
+/** Themed sessions, by their day or else by name only. */
+export function sessionsFigure(heading: string, sessions: readonly Session[]): Figure {
+  return counted(heading, 'meeting', sessions, ({ title, sessionDay, path }) => ({
+    text: sessionDay === null ? title : `${formatVietnameseDate(sessionDay)}: ${title}`,
+    path,
   }))
 }

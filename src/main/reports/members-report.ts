@@ -1,22 +1,18 @@
-import type { Kysely } from 'kysely'
 import {
   ownStatuses,
   type Role,
-  type RolePeriod,
   roleNames,
   roleOn,
-  type Sex,
   type Status,
-  type StatusPeriod,
   sexNames,
   statusNames,
   statusOn,
 } from '../../shared/rules/member.ts'
-import { type MovementKind, movementKinds, movementNames, movementsOf } from '../../shared/rules/movement.ts'
-import { sortByGivenName } from '../../shared/rules/person-name.ts'
+import { movementKinds, movementNames } from '../../shared/rules/movement.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
-import type { Schema } from '../db/schema.ts'
 import { formula, type Reference } from '../excel/workbook-spec.ts'
+import { movesFigure } from './facts.ts'
+import type { Moved, Person } from './people.ts'
 import type { Report } from './report.ts'
 import {
   counted,
@@ -31,21 +27,6 @@ import {
   textColumn,
 } from './report-table.ts'
 
-type Person = {
-  id: number
-  fullName: string
-  sex: Sex | null
-  birthDate: string | null
-  cardNumber: string | null
-  identityNumber: string | null
-  admittedOn: string | null
-  officialOn: string | null
-  job: string
-  politicalTheory: string
-  residenceCell: string
-  statuses: (StatusPeriod & { note: string })[]
-  roles: RolePeriod[]
-}
 /** A member as they stood on the last day. */
 type Listed = Person & { status: Status; role: Role }
 
@@ -80,16 +61,13 @@ const listedStatuses: readonly Status[] = [...ownStatuses, 'temporaryHere']
 
 /** The list on the period's last day, what the cell is made of, and who came, went or changed within the period. */
 export const membersReport: Report = async (source) => {
-  const people = await readPeople(source.db)
+  const people = await source.people()
   const listed = people.flatMap((person): Listed[] => {
     const status = statusOn(person.statuses, source.toDate)
     if (status === null || !listedStatuses.includes(status)) return []
     return [{ ...person, status, role: roleOn(person.roles, source.toDate) }]
   })
-  const moved = people
-    .flatMap((person) => movementsOf(person).map((movement) => ({ ...movement, person })))
-    .filter(({ on }) => source.fromDate <= on && on <= source.toDate)
-    .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
+  const moved = await source.moves()
   return {
     something: people.length > 0,
     tables: [
@@ -182,8 +160,6 @@ function structureTable(listed: readonly Listed[]): ReportTable {
   }
 }
 
-type Moved = { kind: MovementKind; on: string; person: Person }
-
 function movementsTable(moved: readonly Moved[]): ReportTable {
   return tableOf<Moved>(
     {
@@ -213,11 +189,7 @@ function movementsTable(moved: readonly Moved[]): ReportTable {
 /** Each kind of movement with its number, counted by a formula in the list of movements. */
 function movementCounts(moved: readonly Moved[]): ReportTable {
   type Slice = { label: string; of: readonly Moved[] }
-  const figure = ({ label, of }: Slice) =>
-    counted(label || 'Biến động', 'movement', of, ({ person, kind, on }) => ({
-      text: `${formatVietnameseDate(on)}: ${person.fullName}, ${movementNames[kind].toLowerCase()}`,
-      path: `/dang-vien/${person.id}`,
-    }))
+  const figure = ({ label, of }: Slice) => movesFigure(label || 'Biến động', of)
   const table = tableOf(
     {
       key: 'movement-counts',
@@ -242,37 +214,4 @@ function movementCounts(moved: readonly Moved[]): ReportTable {
     if (count) count.formula = formula(count.value)`COUNTIF(${kinds},${{ column: 'name' }})`
   }
   return table
-}
-
-async function readPeople(db: Kysely<Schema>): Promise<Person[]> {
-  const people = await db
-    .selectFrom('member')
-    .where('removedAt', 'is', null)
-    .select([
-      'id',
-      'fullName',
-      'sex',
-      'birthDate',
-      'cardNumber',
-      'identityNumber',
-      'admittedOn',
-      'officialOn',
-      'job',
-      'politicalTheory',
-      'residenceCell',
-    ])
-    .execute()
-  const statuses = await db
-    .selectFrom('memberStatus')
-    .select(['memberId', 'status', 'fromDate', 'toDate', 'note'])
-    .orderBy('fromDate')
-    .execute()
-  const roles = await db.selectFrom('memberRole').select(['memberId', 'role', 'fromDate', 'toDate']).execute()
-  const statusesOf = Map.groupBy(statuses, ({ memberId }) => memberId)
-  const rolesOf = Map.groupBy(roles, ({ memberId }) => memberId)
-  return sortByGivenName(people, ({ fullName }) => fullName).map((person) => ({
-    ...person,
-    statuses: statusesOf.get(person.id) ?? [],
-    roles: rolesOf.get(person.id) ?? [],
-  }))
 }

@@ -1,9 +1,12 @@
+import { remarkKindNames } from '../../shared/rules/remark.ts'
+import type { MeetingRemark } from '../db/remarks.ts'
 import type { Report } from './report.ts'
-import { ordinalColumn, tableOf, textColumn } from './report-table.ts'
+import { ordinalColumn, type ReportTable, tableOf, textColumn } from './report-table.ts'
 import {
   daysColumn,
   durationColumn,
   rollColumns,
+  saidColumns,
   scoreColumn,
   speakingColumns,
   strengthColumns,
@@ -12,14 +15,7 @@ import {
 } from './stretch-columns.ts'
 import { byMonth, type Stretch, stretchesOf } from './stretches.ts'
 
-/** Columns no record can fill yet: left to the secretary's hand. */
-const byHand = [
-  ['praise', 'Biểu dương'],
-  ['criticism', 'Phê bình'],
-  ['proposals', 'Kiến nghị'],
-] as const
-
-/** Month by month: members, attendance, speaking, tasks, themes (T18). */
+/** Month by month: members, attendance, speaking, tasks, themes (T18), and what the meetings noted, in words. */
 export const quarterReport: Report = async (source) => {
   const { each, all } = await stretchesOf(source, byMonth)
   const table = tableOf<Stretch>(
@@ -29,7 +25,7 @@ export const quarterReport: Report = async (source) => {
       title: 'Báo cáo tình hình sinh hoạt chi bộ',
       notes: [
         'Đảng số tính vào ngày họp cuối của tháng; dòng tổng số lấy ngày họp cuối của kỳ. Tỷ lệ phát biểu = số người phát biểu / có mặt.',
-        'Thời lượng cộng các buổi có bấm giờ ở mục Điều hành. Biểu dương, Phê bình, Kiến nghị để trống cho bí thư ghi.',
+        'Thời lượng cộng các buổi có bấm giờ ở mục Điều hành. Nội dung biểu dương, phê bình, kiến nghị: xem trang “Ghi nhận”.',
       ],
       frozenColumns: 2,
     },
@@ -44,7 +40,7 @@ export const quarterReport: Report = async (source) => {
       ...taskColumns,
       themesColumn,
       scoreColumn,
-      ...byHand.map(([key, heading]) => textColumn<Stretch>(key, heading, () => null, { width: 12 })),
+      ...saidColumns,
     ],
     each.map((slice) => ({ key: slice.label, slice })),
     all,
@@ -53,5 +49,41 @@ export const quarterReport: Report = async (source) => {
     { title: 'Tỷ lệ dự sinh hoạt theo tháng', categories: 'name', series: ['rate'] },
     { title: 'Tỷ lệ người có mặt đã phát biểu theo tháng', categories: 'name', series: ['speakerRate'] },
   ]
-  return { something: all.meetings.length > 0, tables: [table] }
+  return { something: all.meetings.length > 0, tables: [table, remarksTable(all.remarks)] }
+}
+
+/** What the meetings noted, each in its own words. */
+function remarksTable(remarks: readonly MeetingRemark[]): ReportTable {
+  return tableOf<MeetingRemark>(
+    {
+      key: 'remarks',
+      name: 'Ghi nhận',
+      title: 'Biểu dương, phê bình, kiến nghị và các việc được ghi nhận',
+      notes: remarks.length === 0 ? ['Trong kỳ chưa có ghi nhận nào.'] : [],
+      frozenColumns: 2,
+    },
+    [
+      ordinalColumn(),
+      textColumn('on', 'Ngày họp', ({ heldOn }) => heldOn, { type: 'date', centered: true, width: 12 }),
+      textColumn('kind', 'Loại', ({ kind }) => remarkKindNames[kind], { width: 22 }),
+      textColumn(
+        'name',
+        'Đảng viên',
+        ({ members }) => members.map(({ fullName }) => fullName).join(', ') || null,
+        {
+          width: 26,
+        },
+      ),
+      textColumn(
+        'content',
+        'Nội dung',
+        ({ content }) => content.replace(/^./u, (c) => c.toLocaleUpperCase('vi')),
+        {
+          width: 60,
+        },
+      ),
+    ],
+    remarks.map((slice) => ({ key: `remark${slice.id}`, slice })),
+    null,
+  )
 }

@@ -1,13 +1,16 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { cameTo } from '../../shared/rules/attendance.ts'
 import { obligationOn } from '../../shared/rules/obligation.ts'
 import type { ReportPeriod } from '../../shared/rules/report-period.ts'
 import { unnamedSpeaker } from '../../shared/rules/speaking.ts'
+import { type MeetingRemark, remarksWhere } from '../db/remarks.ts'
 import type { Schema } from '../db/schema.ts'
 import { type GivenTask, type MeetingDetail, readDetails, readTasks } from './meeting-details.ts'
+import { type Moved, movesWithin, type Person, readPeople } from './people.ts'
 import { type BookMeeting, type BookMember, type BookTurn, type RollBook, readRollBook } from './roll-book.ts'
 import { countedMeetings } from './roll-book-workbook.ts'
 import { readScores, type Score } from './scores.ts'
+import { readSessions, type Sessions } from './themed-sessions.ts'
 
 /** One member obliged to come to one meeting whose roll was called; `state` is null without a mark. */
 export type Entry = {
@@ -36,15 +39,29 @@ export type ReportSource = ReportPeriod & {
   details: () => Promise<Map<number, MeetingDetail>>
   /** Tasks given by the period's meetings, in the order they were given. */
   tasks: () => Promise<GivenTask[]>
+  /** What the period's meetings noted beside votes, conclusions and tasks. */
+  remarks: () => Promise<MeetingRemark[]>
+  /** The register, and who came, went or changed within the period. */
+  people: () => Promise<Person[]>
+  moves: () => Promise<Moved[]>
+  /** Themed sessions planned for the period's quarters, and those that fall into the period. */
+  sessions: () => Promise<Sessions>
   /** Scores of the period's meetings, by meeting. */
   scores: () => Promise<Map<number, Score>>
 }
 
 export function reportSource(db: Kysely<Schema>, today: string, period: ReportPeriod): ReportSource {
+  const people = once(() => readPeople(db))
   return {
     ...period,
     db,
     today,
+    people,
+    moves: once(async () => movesWithin(await people(), period)),
+    sessions: once(() => readSessions(db, period, today)),
+    remarks: once(() =>
+      remarksWhere(db, sql<boolean>`meeting.heldOn BETWEEN ${period.fromDate} AND ${period.toDate}`),
+    ),
     details: once(() => readDetails(db, period)),
     tasks: once(() => readTasks(db, period)),
     scores: once(() => readScores(db, period)),

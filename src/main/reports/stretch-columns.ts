@@ -1,10 +1,14 @@
 import { ownStatuses } from '../../shared/rules/member.ts'
+import { type RemarkKind, remarkKindNames } from '../../shared/rules/remark.ts'
 import { pointsText, scoreLevelNames } from '../../shared/rules/score.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
+import type { MeetingRemark } from '../db/remarks.ts'
 import {
   meetingsFigure,
   meetingWords,
   membersFigure,
+  movesFigure,
+  remarksFigure,
   rollFigures,
   speakersFigure,
   tasksFigure,
@@ -137,6 +141,37 @@ export const taskColumns: Column[] = [
     given,
   ),
 ]
+
+/** A kind of remark by the key of its column, which is counted in it. */
+const remarkColumn = (key: string, heading: string, kind: RemarkKind, width: number): Column =>
+  numberColumn(key, heading, ({ remarks }) => remarksOfKind(remarks, kind), { width })
+
+export const remarksOfKind = (remarks: readonly MeetingRemark[], kind: RemarkKind) =>
+  remarksFigure(
+    remarkKindNames[kind],
+    remarks.filter((remark) => remark.kind === kind),
+  )
+
+/** What was said of people and asked for. */
+export const saidColumns: Column[] = [
+  remarkColumn('commendations', 'Biểu dương', 'commendation', 8),
+  remarkColumn('reminders', 'Phê bình', 'reminder', 8),
+  remarkColumn('petitions', 'Kiến nghị', 'petition', 8),
+]
+
+/** What was done beside. */
+export const doneColumns: Column[] = [
+  remarkColumn('massWorks', 'Dân vận khéo', 'massWork', 14),
+  remarkColumn('readings', 'Đọc bài viết', 'reading', 14),
+  remarkColumn('inspections', 'Kiểm tra, giám sát', 'inspection', 14),
+]
+
+export const admissionsColumn: Column = numberColumn(
+  'admitted',
+  'Kết nạp đảng viên',
+  ({ admissions }) => movesFigure('Kết nạp đảng viên', admissions),
+  { width: 14 },
+)
 
 export const themedColumn: Column = numberColumn(
   'themed',

@@ -1,6 +1,8 @@
 import { lastDayOf } from '../../shared/rules/calendar.ts'
 import type { MeetingKind } from '../../shared/rules/meeting.ts'
+import type { MeetingRemark } from '../db/remarks.ts'
 import type { GivenTask, MeetingDetail } from './meeting-details.ts'
+import type { Moved } from './people.ts'
 import type { Entry, ReportSource, Speech } from './report-source.ts'
 import type { BookMeeting, BookMember } from './roll-book.ts'
 import type { Score } from './scores.ts'
@@ -17,6 +19,9 @@ export type Stretch = {
   entries: readonly Entry[]
   speeches: readonly Speech[]
   tasks: readonly GivenTask[]
+  remarks: readonly MeetingRemark[]
+  /** Who was admitted to the Party in the cell. */
+  admissions: readonly Moved[]
   scores: ReadonlyMap<number, Score>
 }
 
@@ -42,18 +47,27 @@ export async function stretchesOf(
   const noted = await source.noted()
   const details = [...(await source.details()).values()]
   const tasks = await source.tasks()
+  const remarks = await source.remarks()
+  const admissions = (await source.moves()).filter(({ kind }) => kind === 'admitted')
   const scores = await source.scores()
   const [until = source.today] = [source.toDate, source.today].sort()
   const begun = monthsBetween(source.fromDate, until)
   // Whatever was noted belongs to some stretch, or the sums would come to more than the stretches.
-  const noteworthy = [...noted.meetings, ...tasks, ...details.filter(({ minutes }) => minutes !== null)]
-  const months = [...new Set([...begun, ...noteworthy.map(({ period }) => period)])].sort()
+  const noteworthy = [
+    ...[...noted.meetings, ...tasks, ...remarks, ...details.filter(({ minutes }) => minutes !== null)].map(
+      ({ period }) => period,
+    ),
+    ...admissions.map(({ on }) => on.slice(0, 7)),
+  ]
+  const months = [...new Set([...begun, ...noteworthy])].sort()
   const byMonth = {
     meetings: Map.groupBy(noted.meetings, ({ period }) => period),
     details: Map.groupBy(details, ({ period }) => period),
     entries: Map.groupBy(noted.entries, ({ meeting }) => meeting.period),
     speeches: Map.groupBy(noted.speeches, ({ meeting }) => meeting.period),
     tasks: Map.groupBy(tasks, ({ period }) => period),
+    remarks: Map.groupBy(remarks, ({ period }) => period),
+    admissions: Map.groupBy(admissions, ({ on }) => on.slice(0, 7)),
   }
   const stretch = (label: string, within: readonly string[]): Stretch => {
     const of = <T>(groups: ReadonlyMap<string, T[]>) => within.flatMap((month) => groups.get(month) ?? [])
@@ -67,6 +81,8 @@ export async function stretchesOf(
       entries: of(byMonth.entries),
       speeches: of(byMonth.speeches),
       tasks: of(byMonth.tasks),
+      remarks: of(byMonth.remarks),
+      admissions: of(byMonth.admissions),
       scores,
     }
   }

@@ -1,13 +1,19 @@
 import { percent } from '../../shared/rules/attendance.ts'
 import { ownStatuses } from '../../shared/rules/member.ts'
-import { meetingsFigure, membersFigure, rollFigures } from './facts.ts'
+import type { RemarkKind } from '../../shared/rules/remark.ts'
+import type { MeetingRemark } from '../db/remarks.ts'
+import { meetingsFigure, membersFigure, movesFigure, rollFigures, sessionsFigure } from './facts.ts'
 import type { Report } from './report.ts'
 import { came, type Entry, type Speech } from './report-source.ts'
 import { counted, type Figure, ordinalColumn, plain, tableOf, textColumn, told } from './report-table.ts'
 import {
+  admissionsColumn,
+  doneColumns,
   durationColumn,
   meetingsColumn,
+  remarksOfKind,
   rollColumns,
+  saidColumns,
   speakingColumns,
   strengthColumn,
   taskColumns,
@@ -19,13 +25,21 @@ import { byQuarter, isThemed, type Stretch, stretchesOf } from './stretches.ts'
 export const summaryReport: Report = async (source) => {
   const { book } = await source.noted()
   const { each, all } = await stretchesOf(source, byQuarter)
+  const { ofPeriod } = await source.sessions()
+  const ofPlan = ofPeriod.filter(({ from }) => 'theme' in from)
+  const planned = sessionsFigure('Chuyên đề trong kế hoạch', ofPlan)
+  const held = sessionsFigure(
+    'Đã sinh hoạt',
+    ofPlan.filter(({ heldOn }) => heldOn !== null),
+  )
   const form = tableOf<Stretch>(
     {
       key: 'form',
       name: 'Biểu tổng hợp',
       title: 'Biểu tổng hợp số liệu báo cáo',
       notes: [
-        'Dự sinh hoạt: lượt có mặt / lượt phải dự. Phát biểu: đảng viên đã phát biểu ít nhất một lần / đảng viên đã dự. Cột để trống do bí thư ghi.',
+        'Dự sinh hoạt, học tập chuyên đề: lượt có mặt / lượt phải dự. Phát biểu: đảng viên đã phát biểu ít nhất một lần / đảng viên đã dự.',
+        'Kế hoạch sinh hoạt chuyên đề: số đã sinh hoạt / số có trong kế hoạch của kỳ. Dân vận khéo, đọc bài viết, kiểm tra, giám sát: theo ghi nhận của các buổi họp. Ghi chú để trống do bí thư ghi.',
       ],
       frozenColumns: 2,
     },
@@ -45,15 +59,26 @@ export const summaryReport: Report = async (source) => {
         const there = people('Đảng viên đã dự', attended(entries))
         return shareWords(people('Đảng viên đã phát biểu', spoke(speeches)), there)
       }),
-      empty('massWork', 'Dân vận khéo'),
-      words('themes', 'Học tập chuyên đề', ({ meetings }) => {
+      words('massWork', 'Dân vận khéo', ({ remarks }) => howMany(remarks, 'massWork', 'mô hình')),
+      words('themes', 'Học tập chuyên đề', ({ meetings, entries }) => {
         const themed = meetingsFigure('Sinh hoạt chuyên đề', meetings.filter(isThemed))
-        return told(`${themed.value} buổi`, themed)
+        const there = entries.filter(({ meeting }) => isThemed(meeting))
+        const [present, obliged] = [rollFigures.present(there), rollFigures.obliged(there)]
+        if (there.length === 0) return told(`${themed.value} buổi`, themed)
+        return told(
+          `${themed.value} buổi, dự ${shareWords(present, obliged).value}`,
+          themed,
+          present,
+          obliged,
+        )
       }),
-      empty('articles', 'Đọc bài viết'),
-      empty('themePlan', 'KH sinh hoạt CĐ'),
-      empty('admissions', 'KNĐ'),
-      empty('inspection', 'KT, GS'),
+      words('reading', 'Đọc bài viết', ({ remarks }) => howMany(remarks, 'reading', 'bài')),
+      words('themePlan', 'KH sinh hoạt CĐ', () => shareWords(held, planned)),
+      words('admissions', 'KNĐ', ({ admissions }) => {
+        const admitted = movesFigure('Kết nạp đảng viên', admissions)
+        return told(`${admitted.value} đảng viên`, admitted)
+      }),
+      words('inspection', 'KT, GS', ({ remarks }) => howMany(remarks, 'inspection', 'cuộc')),
       empty('note', 'Ghi chú'),
     ],
     [{ key: 'cell', slice: all }],
@@ -81,8 +106,28 @@ export const summaryReport: Report = async (source) => {
     each.map((slice) => ({ key: slice.label, slice })),
     all,
   )
+  const noted = tableOf<Stretch>(
+    {
+      key: 'noted',
+      name: 'Ghi nhận theo quý',
+      title: 'Ghi nhận tại các buổi họp theo quý',
+      notes: [
+        'Số lần được ghi ở mục Kết luận của các buổi họp; kết nạp theo ngày vào Đảng ghi ở từng đảng viên.',
+      ],
+      frozenColumns: 2,
+    },
+    [
+      ordinalColumn(),
+      textColumn('name', 'Quý', ({ label }) => label, { centered: true, width: 16 }),
+      ...saidColumns,
+      ...doneColumns,
+      admissionsColumn,
+    ],
+    each.map((slice) => ({ key: slice.label, slice })),
+    all,
+  )
   quarters.charts = [{ title: 'Tỷ lệ dự sinh hoạt theo quý', categories: 'name', series: ['rate'] }]
-  return { something: all.meetings.length > 0, tables: [form, quarters] }
+  return { something: all.meetings.length > 0, tables: [form, quarters, noted] }
 }
 
 function words(key: string, heading: string, of: (stretch: Stretch) => Figure) {
@@ -91,6 +136,12 @@ function words(key: string, heading: string, of: (stretch: Stretch) => Figure) {
 
 function empty(key: string, heading: string) {
   return { ...textColumn<Stretch>(key, heading, () => null, { width: 11 }), of: () => plain(null) }
+}
+
+/** "3 mô hình"; what nobody noted is told as that. */
+function howMany(remarks: readonly MeetingRemark[], kind: RemarkKind, unit: string): Figure {
+  const noted = remarksOfKind(remarks, kind)
+  return told(noted.value === 0 ? 'Chưa có' : `${noted.value} ${unit}`, noted)
 }
 
 /** "15/15 (100%)". */

@@ -1,20 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import { ruleSetOn } from '../../shared/rules/rule-set.ts'
 import { isOverdue, taskStanding } from '../../shared/rules/task.ts'
-import { daysOfPlan, quarterName, quarterOf } from '../../shared/rules/theme.ts'
-import {
-  heldOn,
-  type LooseSession,
-  type PlannedTheme,
-  quarterStanding,
-} from '../../shared/rules/theme-plan.ts'
-import { lateStepWords } from '../../shared/rules/theme-steps.ts'
-import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
+import { daysOfPlan, quarterName } from '../../shared/rules/theme.ts'
+import { quarterStanding } from '../../shared/rules/theme-plan.ts'
 import type { Schema } from '../db/schema.ts'
-import { looseSessions, plannedThemes } from '../db/theme-plan.ts'
 import { thresholdsOf } from '../db/thresholds.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
-import { rollFigures, speakersFigure } from './facts.ts'
+import { rollFigures, sessionsFigure, speakersFigure } from './facts.ts'
 import type { Report } from './report.ts'
 import type { Entry, ReportSource, Speech } from './report-source.ts'
 import {
@@ -27,26 +19,9 @@ import {
   tableOf,
   textColumn,
 } from './report-table.ts'
+import { type Quarter, quartersOf, type Session } from './themed-sessions.ts'
 
 type Db = Kysely<Schema>
-
-/** A themed session: a theme of the plan, or a session that belongs to none. */
-type Session = {
-  key: string
-  /** What the quarter is judged by: one of the two. */
-  from: { theme: PlannedTheme } | { loose: LooseSession }
-  title: string
-  leadName: string | null
-  year: number
-  quarter: number
-  meetingId: number | null
-  path: string
-  /** The day of its meeting, else the planned one; null where only month or quarter are known. */
-  sessionDay: string | null
-  heldOn: string | null
-  reportedOn: string | null
-  late: string[]
-}
 
 type Conclusion = { id: number; meetingId: number; content: string }
 type Task = { id: number; meetingId: number; title: string; dueOn: string | null; doneOn: string | null }
@@ -137,14 +112,9 @@ const columns: FigureColumn<Slice>[] = [
 
 /** The themed sessions of a period: planned, held, who came and spoke, what was concluded, what is late. */
 export const themesReport: Report = async (source) => {
-  const { fromDate, toDate, db, today } = source
+  const { db, today } = source
   const within = quartersOf(source)
-  const sessions = await readSessions(db, within, today)
-  const ofPeriod = sessions.filter((session) => {
-    // Without a day it belongs to where its quarter ends.
-    const at = session.sessionDay ?? daysOfPlan(session.year, session.quarter, null).toDate
-    return fromDate <= at && at <= toDate
-  })
+  const { ofQuarters, ofPeriod } = await source.sessions()
   const noted = await source.noted()
   const told = await toldOfThemes(
     db,
@@ -164,7 +134,7 @@ export const themesReport: Report = async (source) => {
     }
   }
   return {
-    something: sessions.length > 0,
+    something: ofQuarters.length + ofPeriod.length > 0,
     tables: [
       tableOf(
         {
@@ -181,73 +151,9 @@ export const themesReport: Report = async (source) => {
         ofPeriod.map((session) => ({ key: session.key, slice: sliceOf([session]) })),
         sliceOf(ofPeriod),
       ),
-      await quartersTable(source, within, sessions),
+      await quartersTable(source, within, ofQuarters),
     ],
   }
-}
-
-type Quarter = { year: number; quarter: number }
-
-/** The quarters that have days in a period, oldest first. */
-function quartersOf({ fromDate, toDate }: ReportSource): Quarter[] {
-  const found: Quarter[] = []
-  let [year, quarter] = [Number(fromDate.slice(0, 4)), quarterOf(Number(fromDate.slice(5, 7)))]
-  while (daysOfPlan(year, quarter, null).fromDate <= toDate) {
-    found.push({ year, quarter })
-    if (quarter < 4) quarter++
-    else [year, quarter] = [year + 1, 1]
-  }
-  return found
-}
-
-/** The themes of these quarters in their order, and the themed sessions that belong to none. */
-async function readSessions(db: Db, within: readonly Quarter[], today: string): Promise<Session[]> {
-  const [first, last] = [within[0], within.at(-1)]
-  if (!first || !last) return []
-  const place = sql`theme.year * 4 + theme.quarter`
-  const themes = await plannedThemes(
-    db,
-    sql<boolean>`${place} BETWEEN ${first.year * 4 + first.quarter} AND ${last.year * 4 + last.quarter}`,
-    ruleSets,
-    today,
-  )
-  const month = (of: Quarter, end: 'fromDate' | 'toDate') =>
-    daysOfPlan(of.year, of.quarter, null)[end].slice(0, 7)
-  const loose = await looseSessions(db, month(first, 'fromDate'), month(last, 'toDate'), today)
-  return [
-    ...themes.map(
-      (theme): Session => ({
-        key: `theme${theme.id}`,
-        from: { theme },
-        title: theme.title,
-        leadName: theme.lead?.fullName ?? null,
-        year: theme.year,
-        quarter: theme.quarter,
-        meetingId: theme.meeting?.id ?? null,
-        path: `/chuyen-de/${theme.id}`,
-        sessionDay: theme.sessionDay,
-        heldOn: heldOn(theme),
-        reportedOn: theme.steps.find(({ step }) => step === 'reported')?.doneOn ?? null,
-        late: lateStepWords(theme.steps),
-      }),
-    ),
-    ...loose.map(
-      (session): Session => ({
-        key: `meeting${session.meetingId}`,
-        from: { loose: session },
-        title: session.title,
-        leadName: null,
-        year: Number(session.period.slice(0, 4)),
-        quarter: quarterOf(Number(session.period.slice(5, 7))),
-        meetingId: session.meetingId,
-        path: `/cuoc-hop/${session.meetingId}`,
-        sessionDay: session.heldOn,
-        heldOn: session.held ? session.heldOn : null,
-        reportedOn: null,
-        late: [],
-      }),
-    ),
-  ]
 }
 
 /** What belongs to the theme of a meeting: all of a themed session, else what its themed part or item holds. */
@@ -298,11 +204,6 @@ async function quartersTable(
 ): Promise<ReportTable> {
   type Row = { label: string; sentence: string; sessions: readonly Session[] }
   const thresholds = await thresholdsOf(db)
-  const sessionsFigure = (heading: string, some: readonly Session[]) =>
-    counted(heading, 'meeting', some, ({ title, sessionDay, path }) => ({
-      text: sessionDay === null ? title : `${formatVietnameseDate(sessionDay)}: ${title}`,
-      path,
-    }))
   const rows = within.map(({ year, quarter }): Row => {
     const own = sessions.filter((session) => session.year === year && session.quarter === quarter)
     const { sentence, source } = quarterStanding(

@@ -5,7 +5,12 @@ export const formFigures = [
   'strength',
   'attendance',
   'speaking',
+  'massWork',
   'themes',
+  'reading',
+  'themePlan',
+  'admissions',
+  'inspection',
   'meetings',
   'obliged',
   'present',
@@ -19,6 +24,13 @@ export const formFigures = [
   'tasks',
   'tasksDone',
   'themed',
+  'commendations',
+  'reminders',
+  'petitions',
+  'massWorks',
+  'readings',
+  'inspections',
+  'admitted',
 ] as const
 export type FormFigure = (typeof formFigures)[number]
 
@@ -26,7 +38,12 @@ export const formFigureNames: Readonly<Record<FormFigure, string>> = {
   strength: 'Đảng số',
   attendance: 'Dự sinh hoạt: lượt có mặt/phải dự (đạt %)',
   speaking: 'Phát biểu: đảng viên đã phát biểu/đã dự (đạt %)',
-  themes: 'Chuyên đề: số buổi, bằng chữ',
+  massWork: 'Dân vận khéo: số mô hình, bằng chữ',
+  themes: 'Học tập chuyên đề: số buổi, lượt dự',
+  reading: 'Đọc bài viết: số bài, bằng chữ',
+  themePlan: 'Kế hoạch chuyên đề: đã sinh hoạt/có trong kế hoạch (đạt %)',
+  admissions: 'Kết nạp đảng viên, bằng chữ',
+  inspection: 'Kiểm tra, giám sát: số cuộc, bằng chữ',
   meetings: 'Số buổi sinh hoạt',
   obliged: 'Lượt phải dự',
   present: 'Lượt có mặt',
@@ -40,18 +57,40 @@ export const formFigureNames: Readonly<Record<FormFigure, string>> = {
   tasks: 'Nhiệm vụ giao',
   tasksDone: 'Nhiệm vụ hoàn thành',
   themed: 'Số buổi chuyên đề',
+  commendations: 'Số lần biểu dương',
+  reminders: 'Số lần phê bình, nhắc nhở',
+  petitions: 'Số kiến nghị, đề xuất',
+  massWorks: 'Số mô hình dân vận khéo',
+  readings: 'Số bài viết đã đọc',
+  inspections: 'Số cuộc kiểm tra, giám sát',
+  admitted: 'Số đảng viên kết nạp',
+}
+
+/** Where the columns of the summary report stand that are not in its table by quarters. */
+const tables: Readonly<Record<string, readonly FormFigure[]>> = {
+  form: [
+    'strength',
+    'attendance',
+    'speaking',
+    'massWork',
+    'themes',
+    'reading',
+    'themePlan',
+    'admissions',
+    'inspection',
+  ],
+  noted: ['commendations', 'reminders', 'petitions', 'massWorks', 'readings', 'inspections', 'admitted'],
 }
 
 /** Where each stands in the summary report: its table, row and column. */
 export function placeOfFigure(figure: FormFigure): { table: string; row: string; column: string } {
-  return (['strength', 'attendance', 'speaking', 'themes'] as FormFigure[]).includes(figure)
-    ? { table: 'form', row: 'cell', column: figure }
-    : { table: 'quarters', row: 'sum', column: figure }
+  const table = Object.keys(tables).find((key) => tables[key]?.includes(figure)) ?? 'quarters'
+  return { table, row: table === 'form' ? 'cell' : 'sum', column: figure }
 }
 
 /** "15/15 (100%)" as upper bodies want to read it: "15/15 (Đạt 100%)". */
 export function formWords(value: string): string {
-  return value.replace(/^(\d+\/\d+) \((\d[\d,]*%)\)$/, '$1 (Đạt $2)')
+  return value.replace(/(\d+\/\d+) \((\d[\d,]*%)\)$/, '$1 (Đạt $2)')
 }
 
 /** Words of a heading by which a figure is recognised, without marks, the first that fits. */
@@ -71,6 +110,20 @@ const headingWords: readonly [words: readonly string[], figure: FormFigure][] = 
   [['co mat'], 'present'],
   [['phai du'], 'obliged'],
   [['hoc tap chuyen de'], 'themes'],
+  [['dan van kheo'], 'massWork'],
+  [['doc bai'], 'reading'],
+  [['ke hoach', 'chuyen de'], 'themePlan'],
+  [['ke hoach', 'cd'], 'themePlan'],
+  [['kh', 'chuyen de'], 'themePlan'],
+  [['kh', 'cd'], 'themePlan'],
+  [['knd'], 'admissions'],
+  [['ket nap'], 'admissions'],
+  [['kt gs'], 'inspection'],
+  [['ktgs'], 'inspection'],
+  [['kiem tra', 'giam sat'], 'inspection'],
+  [['bieu duong'], 'commendations'],
+  [['phe binh'], 'reminders'],
+  [['kien nghi'], 'petitions'],
   [['so buoi chuyen de'], 'themed'],
   [['so buoi'], 'meetings'],
   [['thoi luong'], 'duration'],

@@ -52,7 +52,8 @@ export const reportWords: Readonly<Record<ReportName, ReportWords>> = {
   quarter: {
     label: 'Báo cáo quý',
     title: 'Báo cáo tình hình sinh hoạt chi bộ',
-    about: 'Từng tháng: đảng số, dự họp, thời lượng, phát biểu, nhiệm vụ, chuyên đề, điểm và xếp loại.',
+    about:
+      'Từng tháng: đảng số, dự họp, thời lượng, phát biểu, nhiệm vụ, chuyên đề, điểm, biểu dương, phê bình, kiến nghị.',
     usual: 'quarter',
     steps: 0,
   },
@@ -112,6 +113,7 @@ export const factUnits = [
   'minute',
   'task',
   'conclusion',
+  'remark',
   'point',
 ] as const
 export type FactUnit = (typeof factUnits)[number]
@@ -126,6 +128,7 @@ export const factUnitNames: Readonly<Record<FactUnit, string>> = {
   minute: 'phút',
   task: 'nhiệm vụ',
   conclusion: 'kết luận',
+  remark: 'ghi nhận',
   point: 'điểm',
 }
 

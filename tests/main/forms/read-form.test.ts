@@ -42,12 +42,12 @@ describe('a form', () => {
       ['C', 'strength'],
       ['D', 'attendance'],
       ['E', 'speaking'],
-      ['F', null],
+      ['F', 'massWork'],
       ['G', 'themes'],
-      ['H', null],
-      ['I', null],
-      ['J', null],
-      ['K', null],
+      ['H', 'reading'],
+      ['I', 'themePlan'],
+      ['J', 'admissions'],
+      ['K', 'inspection'],
       ['L', null],
     ])
   })

@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PreviewTable } from '../../../src/shared/contract/reports.ts'
+import { remarkKinds } from '../../../src/shared/rules/remark.ts'
+import { reportPeriod } from '../../../src/shared/rules/report-period.ts'
 import type { ReportName } from '../../../src/shared/rules/reports.ts'
 import { sampleCell } from '../../support/program.ts'
 import { type RollOffice, startRollOffice } from '../../support/roll-office.ts'
@@ -45,6 +48,16 @@ beforeEach(async () => {
     (${first}, 1, 'Rà soát danh sách', '2026-10-20', '2026-10-25'),
     (${first}, 1, 'Lập kế hoạch', '2026-11-01', NULL),
     (${themed}, NULL, 'Viết báo cáo', NULL, NULL)`)
+  sqlite.exec(`INSERT INTO remark (meetingId, kind, content) VALUES
+    (${first}, 'commendation', 'trực thay ca đêm'),
+    (${themed}, 'commendation', 'tổ lưu trữ'),
+    (${themed}, 'petition', 'gửi tài liệu sớm hơn'),
+    (${themed}, 'massWork', 'bàn một cửa không hẹn'),
+    (${themed}, 'inspection', 'giám sát thu đảng phí')`)
+  sqlite.exec(`INSERT INTO remarkMember (remarkId, memberId) VALUES (1, ${members[0]}), (1, ${members[1]})`)
+  sqlite.exec(`UPDATE member SET admittedOn = '2026-10-20' WHERE fullName = 'Trần Bình'`)
+  sqlite.exec(`INSERT INTO theme (year, quarter, position, title, titleFolded, meetingId) VALUES
+    (2026, 4, 1, 'Nêu gương', 'neu guong', ${themed}), (2026, 4, 2, 'Tiết kiệm', 'tiet kiem', NULL)`)
   sqlite.exec(`INSERT INTO taskOwner (taskId, memberId) VALUES (1, ${members[0]}), (1, ${members[1]})`)
 })
 afterEach(() => office.close())
@@ -62,7 +75,14 @@ function values(table: PreviewTable | undefined, key: string): Record<string, st
 }
 
 test('the quarter month by month: members on the meeting day, roll, minutes, speaking, tasks, theme', async () => {
-  const [months] = await tablesOf('quarter')
+  const [months, remarks] = await tablesOf('quarter')
+  expect(remarks?.rows.map((row) => row.cells.slice(1).map(({ value }) => value))).toEqual([
+    ['2026-10-05', 'Biểu dương', 'Lê An, Trần Bình', 'Trực thay ca đêm'],
+    ['2026-11-05', 'Biểu dương', null, 'Tổ lưu trữ'],
+    ['2026-11-05', 'Kiến nghị, đề xuất', null, 'Gửi tài liệu sớm hơn'],
+    ['2026-11-05', 'Dân vận khéo', null, 'Bàn một cửa không hẹn'],
+    ['2026-11-05', 'Kiểm tra, giám sát', null, 'Giám sát thu đảng phí'],
+  ])
   expect(months?.rows.map(({ key }) => key)).toEqual(['10/2026', '11/2026'])
   expect(values(months, '10/2026')).toMatchObject({
     days: '05/10/2026',
@@ -77,7 +97,9 @@ test('the quarter month by month: members on the meeting day, roll, minutes, spe
     tasks: 2,
     tasksDone: 1,
     themes: null,
-    praise: null,
+    commendations: 1,
+    reminders: 0,
+    petitions: 0,
   })
   expect(values(months, '11/2026')).toMatchObject({
     full: 1,
@@ -93,6 +115,8 @@ test('the quarter month by month: members on the meeting day, roll, minutes, spe
     tasks: 1,
     tasksDone: 0,
     themes: 'Nêu gương (05/11/2026)',
+    commendations: 1,
+    petitions: 1,
   })
   expect(values(months, 'sum')).toMatchObject({
     name: 'TỔNG SỐ',
@@ -104,34 +128,136 @@ test('the quarter month by month: members on the meeting day, roll, minutes, spe
     duration: 95,
     tasks: 3,
     tasksDone: 1,
+    commendations: 2,
+    reminders: 0,
+    petitions: 1,
   })
 })
 
 test('the half-year in the words of the upper body, from facts', async () => {
-  const [form, quarters] = await tablesOf('summary', { fromDate: '2026-07-01', toDate: '2026-12-31' })
+  const [form, quarters, noted] = await tablesOf('summary', {
+    fromDate: '2026-07-01',
+    toDate: '2026-12-31',
+  })
   expect(values(form, 'cell')).toMatchObject({
     name: sampleCell.name,
     strength: 3,
     attendance: '2/3 (66,7%)',
     speaking: '1/1 (100%)',
-    themes: '1 buổi',
-    massWork: null,
+    themes: '1 buổi, dự 1/2 (50%)',
+    massWork: '1 mô hình',
+    reading: 'Chưa có',
+    themePlan: '1/2 (50%)',
+    admissions: '1 đảng viên',
+    inspection: '1 cuộc',
+    note: null,
   })
   expect(quarters?.rows.map(({ key }) => key)).toEqual(['Quý III/2026', 'Quý IV/2026'])
   expect(values(quarters, 'Quý III/2026')).toMatchObject({ meetings: 0, obliged: 0, rate: '', strength: 2 })
   expect(values(quarters, 'sum')).toMatchObject({ meetings: 2, strength: 3, themed: 1 })
-  const facts = await office.call('reports.facts', {
-    report: 'summary',
-    fromDate: '2026-07-01',
-    toDate: '2026-12-31',
-    table: 'form',
-    row: 'cell',
-    column: 'attendance',
-  })
-  expect(facts.lists.map(({ heading, sum }) => [heading, sum])).toEqual([
+  expect(values(noted, 'Quý IV/2026')).toMatchObject({ commendations: 2, massWorks: 1, admitted: 1 })
+  const factsOf = async (column: string) =>
+    (
+      await office.call('reports.facts', {
+        report: 'summary',
+        fromDate: '2026-07-01',
+        toDate: '2026-12-31',
+        table: 'form',
+        row: 'cell',
+        column,
+      })
+    ).lists
+  expect((await factsOf('attendance')).map(({ heading, sum }) => [heading, sum])).toEqual([
     ['Có mặt', 2],
     ['Phải dự', 3],
   ])
+  expect((await factsOf('themes')).map(({ heading, sum }) => [heading, sum])).toEqual([
+    ['Sinh hoạt chuyên đề', 1],
+    ['Có mặt', 1],
+    ['Phải dự', 2],
+  ])
+  expect((await factsOf('themePlan')).map(({ facts }) => facts.map(({ text }) => text))).toEqual([
+    ['05/11/2026: Nêu gương'],
+    ['05/11/2026: Nêu gương', 'Tiết kiệm'],
+  ])
+  expect((await factsOf('massWork'))[0]?.facts).toEqual([
+    {
+      text: '05/11/2026, sinh hoạt thường kỳ kết hợp chuyên đề: Dân vận khéo: bàn một cửa không hẹn.',
+      path: `/cuoc-hop/${themed}/ket-luan`,
+      amount: 1,
+    },
+  ])
+  expect((await factsOf('admissions'))[0]?.facts).toMatchObject([
+    { text: '20/10/2026: Trần Bình, kết nạp mới', path: `/dang-vien/${members[1]}` },
+  ])
+})
+
+describe('what meetings noted', () => {
+  const meetingOf = fc.constantFrom('2026-01-05', '2026-02-03', '2026-05-04', '2026-08-03', '2026-10-06')
+  const remark = fc.record({ on: meetingOf, kind: fc.constantFrom(...remarkKinds) })
+  const admission = fc.constantFrom('2026-01-01', '2026-03-31', '2026-04-01', '2026-09-02', '2026-12-31')
+  const quarters = ['03', '06', '09', '12'].map((month) => reportPeriod('quarter', `2026-${month}-01`))
+  const counted = [
+    'commendations',
+    'reminders',
+    'petitions',
+    'massWorks',
+    'readings',
+    'inspections',
+    'admitted',
+  ]
+
+  test('comes to the same over the quarters, over their months and over the year; gone with a meeting, back with it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(remark, { maxLength: 12 }),
+        fc.array(admission, { maxLength: 3 }),
+        async (drawn, admissions) => {
+          const own = startRollOffice()
+          const meetings = new Map(
+            [...new Set(drawn.map(({ on }) => on))].map((on) => [on, own.addMeeting(on)]),
+          )
+          for (const { on, kind } of drawn)
+            own.sqlite.exec(
+              `INSERT INTO remark (meetingId, kind, content) VALUES (${meetings.get(on)}, '${kind}', 'Việc')`,
+            )
+          for (const [index, on] of admissions.entries()) {
+            const id = own.addMember(`Lê Văn ${index}`, [['probationary', on, null]])
+            own.sqlite.exec(`UPDATE member SET admittedOn = '${on}' WHERE id = ${id}`)
+          }
+          const sums = async (report: ReportName, period: { fromDate: string; toDate: string }) => {
+            const { tables } = await own.call('reports.preview', { report, ...period })
+            return values(
+              tables.find(({ key }) => key === (report === 'quarter' ? 'months' : 'noted')),
+              'sum',
+            )
+          }
+          const whole = await sums('summary', reportPeriod('year', '2026-06-01'))
+          expect(counted.reduce((all, key) => all + Number(whole[key]), 0)).toBe(
+            drawn.length + admissions.length,
+          )
+          const parts = await Promise.all(quarters.map((period) => sums('summary', period)))
+          for (const key of counted)
+            expect(parts.reduce((all, part) => all + Number(part[key]), 0)).toBe(whole[key])
+          const byMonth = await Promise.all(quarters.map((period) => sums('quarter', period)))
+          for (const key of counted.slice(0, 3))
+            expect(byMonth.reduce((all, part) => all + Number(part[key]), 0)).toBe(whole[key])
+          const [[on, id] = []] = meetings
+          if (id !== undefined) {
+            await own.call('meetings.remove', { id })
+            const without = await sums('summary', reportPeriod('year', '2026-06-01'))
+            expect(counted.reduce((all, key) => all + Number(without[key]), 0)).toBe(
+              drawn.filter((each) => each.on !== on).length + admissions.length,
+            )
+            await own.call('history.undo', {})
+            expect(await sums('summary', reportPeriod('year', '2026-06-01'))).toEqual(whole)
+          }
+          own.close()
+        },
+      ),
+      { numRuns: 6 },
+    )
+  })
 })
 
 test('the schedule tells of meetings to come, without the committee', async () => {

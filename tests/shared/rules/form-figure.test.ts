@@ -21,8 +21,15 @@ test.each([
   ['Vắng có lý do', 'excused'],
   ['Số buổi họp', 'meetings'],
   ['Nhiệm vụ giao, hoàn thành', 'tasksDone'],
-  ['Dân vận khéo', null],
-  ['KH Sinh hoạt CĐ', null],
+  ['Dân vận khéo', 'massWork'],
+  ['Đọc bài viết', 'reading'],
+  ['KH Sinh hoạt CĐ', 'themePlan'],
+  ['Kế hoạch chuyên đề', 'themePlan'],
+  ['KNĐ', 'admissions'],
+  ['KT GS', 'inspection'],
+  ['Kiểm tra, giám sát', 'inspection'],
+  ['Biểu dương', 'commendations'],
+  ['Kiến nghị, đề xuất', 'petitions'],
   ['Ghi chú', null],
 ])('the heading %j asks for %s', (heading, figure) => {
   expect(figureOfHeading(heading)).toBe(figure)
@@ -72,6 +79,7 @@ test.each([
   ['15/15 (100%)', '15/15 (Đạt 100%)'],
   ['11/12 (91,7%)', '11/12 (Đạt 91,7%)'],
   ['2 buổi', '2 buổi'],
+  ['2 buổi, dự 35/38 (92,1%)', '2 buổi, dự 35/38 (Đạt 92,1%)'],
   ['Chưa có', 'Chưa có'],
 ])('%j is written as %j', (value, written) => {
   expect(formWords(value)).toBe(written)
