@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import type { Input } from '../shared/contract/index.ts'
 import { AgendaPage } from './agenda/agenda-page.tsx'
 import { AttendancePage } from './attendance/attendance-page.tsx'
 import { CarryPanel } from './carry/carry-panel.tsx'
@@ -7,7 +8,7 @@ import { CellSettingsPage } from './cell/cell-settings-page.tsx'
 import { DecisionsPage } from './decisions/decisions-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import { LayoutSettings } from './documents/layout-settings.tsx'
-import { PaperPage, ShownPaper } from './documents/paper-page.tsx'
+import { PaperPage, type ShowNumbered, ShownPaper } from './documents/paper-page.tsx'
 import { MeetingPage } from './meetings/meeting-page.tsx'
 import { MeetingWorkspace } from './meetings/meeting-workspace.tsx'
 import { MeetingsPage } from './meetings/meetings-page.tsx'
@@ -15,7 +16,7 @@ import { NewMeetingPage } from './meetings/new-meeting-page.tsx'
 import { ImportPage } from './members/import-page.tsx'
 import { MemberPage } from './members/member-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
-import { WrittenPaperPage } from './papers/lazy-page.tsx'
+import { NumberedPaper, WrittenPaperPage } from './papers/lazy-page.tsx'
 import { TermsForm } from './papers/terms-form.tsx'
 import { AsksPanel } from './preparation/asks-panel.tsx'
 import { PreparationPanel } from './preparation/preparation-panel.tsx'
@@ -71,6 +72,11 @@ const YearPapersPage = lazy(async () => ({
 const ThemePage = lazy(async () => ({
   default: (await import('./themes/theme-page.tsx')).ThemePage,
 }))
+
+const showPaper = (paper: Input<'documents.pdf'>) => <ShownPaper key={JSON.stringify(paper)} {...paper} />
+const showNumbered: ShowNumbered = (of, actions) => (
+  <NumberedPaper of={of} actions={actions} preview={showPaper} />
+)
 
 /** Which address shows which screen. Features meet here and nowhere else. */
 export function Routes() {
@@ -135,7 +141,7 @@ export function Routes() {
               key={`${params.id} ${params.paper}`}
               meetingId={Number(params.id)}
               address={params.paper}
-              preview={(paper) => <ShownPaper key={JSON.stringify(paper)} {...paper} />}
+              preview={showPaper}
             />
           </MeetingWorkspace>
         )}
@@ -143,7 +149,7 @@ export function Routes() {
       <Route path="/cuoc-hop/:id/van-ban">
         {(params) => (
           <MeetingWorkspace meetingId={Number(params.id)}>
-            <PaperPage key={params.id} meetingId={Number(params.id)} />
+            <PaperPage key={params.id} meetingId={Number(params.id)} numbered={showNumbered} />
           </MeetingWorkspace>
         )}
       </Route>
@@ -178,7 +184,7 @@ export function Routes() {
       <Route path="/chuyen-de/nam/:year/van-ban">
         {(params) => (
           <Suspense fallback={<Loading />}>
-            <YearPapersPage key={params.year} year={Number(params.year)} />
+            <YearPapersPage key={params.year} year={Number(params.year)} numbered={showNumbered} />
           </Suspense>
         )}
       </Route>
@@ -248,10 +254,7 @@ export function Routes() {
       <Route path="/van-ban/so/:id">
         {(params) => (
           <Suspense fallback={<Loading />}>
-            <IssuedPage
-              issuedId={Number(params.id)}
-              preview={(paper) => <ShownPaper key={JSON.stringify(paper)} {...paper} />}
-            />
+            <IssuedPage issuedId={Number(params.id)} preview={showPaper} />
           </Suspense>
         )}
       </Route>

@@ -8,7 +8,7 @@ import {
   screens,
   useBrowser,
 } from '../support/browser.ts'
-import { pressOn, tabTo, typeInto } from '../support/keyboard.ts'
+import { chooseOption, pressOn, tabTo, typeInto } from '../support/keyboard.ts'
 import { addPerson } from '../support/people.ts'
 import { sampleCell } from '../support/program.ts'
 
@@ -150,14 +150,13 @@ it('takes the minutes from facts to an issued paper and its revision by keyboard
   await pressOn(page, again.getByRole('button', { name: 'Ban hành lại' }))
   await again.waitFor({ state: 'hidden' })
   await page.getByText('Bản đang soạn đúng như đã ban hành').waitFor()
-  const { issued } = await test.call('papers.get', { paper: 'minutes', meetingId })
+  const { issued } = await test.call('papers.issues', { of: { paper: 'minutes', meetingId } })
   expect(issued).toMatchObject([{ revision: 1, reason: 'Sửa số người dự' }, { revision: 0 }])
 
   // Every earlier issue can be opened.
-  await tabTo(page, page.getByRole('combobox', { name: 'Xem bản' }))
-  await page.keyboard.press('Enter')
-  await page.getByRole('option', { name: 'Ban hành 21/11/2026' }).waitFor()
-  await page.getByRole('option', { name: 'Ban hành 21/11/2026' }).click()
+  const shown = page.getByRole('combobox', { name: 'Xem bản' })
+  await chooseOption(page, shown, 'Ban hành 21/11/2026')
+  await expect.poll(() => shown.inputValue()).toBe('Ban hành 21/11/2026')
   await page.getByRole('img', { name: /^Trang 1\// }).waitFor()
 })
 

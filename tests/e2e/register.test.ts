@@ -11,7 +11,7 @@ import {
   screens,
   useBrowser,
 } from '../support/browser.ts'
-import { pressOn, tabTo, typeInto } from '../support/keyboard.ts'
+import { chooseOption, pressOn, tabTo, typeInto } from '../support/keyboard.ts'
 import { sampleCell } from '../support/program.ts'
 
 useBrowser()
@@ -36,8 +36,8 @@ beforeEach(async () => {
   const { id: meetingId } = await test.call('meetings.create', { ...defaults, place: 'Phòng họp' })
   const of = { paper: 'resolution' as const, meetingId }
   await test.call('terms.add', { startsOn: '2025-03-01' })
-  await test.call('papers.issue', { ...of, number: 3, issuedOn: '2026-11-05' })
-  await test.call('papers.revise', { ...of, issuedOn: '2026-11-09', reason: 'Sửa số người dự' })
+  await test.call('papers.issue', { of, number: 3, issuedOn: '2026-11-05' })
+  await test.call('papers.revise', { of, issuedOn: '2026-11-09', reason: 'Sửa số người dự' })
   for (const [code, number, issuedOn, title] of [
     ['NQ', 1, '2025-04-02', 'Nghị quyết sinh hoạt chi bộ tháng 4 năm 2025'],
     ['CV', 1, '2025-05-06', 'Công văn về việc cử đảng viên đi học'],
@@ -85,11 +85,7 @@ it('is read, filled and opened by keyboard alone', async () => {
   await page.getByRole('img', { name: /^Trang 1\// }).waitFor()
   const latest = page.url()
   const choice = page.getByRole('combobox', { name: 'Xem bản' })
-  await tabTo(page, choice)
-  await page.keyboard.press('Enter')
-  await page.getByRole('option', { name: 'Ban hành 05/11/2026' }).waitFor()
-  await page.keyboard.press('ArrowUp')
-  await page.keyboard.press('Enter')
+  await chooseOption(page, choice, 'Ban hành 05/11/2026')
   await expect.poll(() => choice.inputValue()).toBe('Ban hành 05/11/2026')
   expect(page.url()).not.toBe(latest)
   await pressOn(page, page.getByRole('link', { name: 'Về sổ đăng ký' }))

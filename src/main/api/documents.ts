@@ -5,17 +5,27 @@ import { papers } from '../../shared/documents/papers.ts'
 import { paperPage } from '../documents/paper-page.ts'
 import { countPdfPages } from '../documents/pdf-pages.ts'
 import { saveFile } from '../files/save-file.ts'
-import { issuedDocument } from '../papers/issuing.ts'
+import { issuedDocument, lastIssueWords } from '../papers/issuing.ts'
 import { layoutOf } from '../resources/layout-rules.ts'
 import type { ActionContext, HandlersOf } from './context.ts'
 import { paperMakers, yearPaperMakers } from './papers.ts'
 
 /** The one door for every paper: list, look, print and save are the same whatever the paper is. */
 export const documentsHandlers = {
-  'documents.list': (context, { meetingId }) =>
-    Promise.all(
-      papers.map(async (paper) => ({ paper, ...(await paperMakers[paper].standing(context, meetingId)) })),
-    ),
+  'documents.list': async (context, { meetingId }) => {
+    const issued = await lastIssueWords(context.db, meetingId)
+    return Promise.all(
+      papers.map(async (paper) => {
+        const words = issued.get(paper)
+        return {
+          paper,
+          ...(words === undefined
+            ? await paperMakers[paper].standing(context, meetingId)
+            : { ready: true, words }),
+        }
+      }),
+    )
+  },
 
   'documents.get': async (context, wanted) =>
     wanted.paper === 'issued'
@@ -23,8 +33,8 @@ export const documentsHandlers = {
       : {
           layout: await layoutOf(context.db),
           ...('year' in wanted
-            ? await yearPaperMakers[wanted.paper](context, wanted.year)
-            : await paperMakers[wanted.paper].document(context, wanted.meetingId)),
+            ? await yearPaperMakers[wanted.paper](context, wanted.year, null)
+            : await paperMakers[wanted.paper].document(context, wanted.meetingId, null)),
         },
 
   'documents.pdf': async (context, paper) => {

@@ -31,6 +31,7 @@ import { themeImportHandlers } from '../themes/theme-import.ts'
 import { themesHandlers } from '../themes/themes.ts'
 import type { HandlersOf } from './context.ts'
 import { documentsHandlers } from './documents.ts'
+import { issuingHandlers } from './issuing.ts'
 import { layoutHandlers } from './layout.ts'
 
 type FeatureContract = Omit<typeof contract, keyof typeof officeContract>
@@ -65,6 +66,7 @@ export const handlers = {
   ...membersHandlers,
   ...strengthsHandlers,
   ...papersHandlers,
+  ...issuingHandlers,
   ...registerHandlers,
   ...documentsHandlers,
   ...layoutHandlers,

@@ -4,8 +4,9 @@ import type { Paper, PaperStanding, YearPaper } from '../../shared/documents/pap
 import type { WrittenPaper } from '../../shared/rules/written-paper.ts'
 import { agendaDocument, agendaStanding } from '../agenda/agenda-document.ts'
 import { blankSignInDocument, signInDocument, signInStandings } from '../attendance/sign-in-document.ts'
+import type { Issue } from '../documents/issue.ts'
 import { paperDocument } from '../papers/papers-queries.ts'
-import { paperStanding } from '../papers/standing.ts'
+import { missingFacts, paperStanding } from '../papers/standing.ts'
 import { noticeDocument, noticeStanding } from '../preparation/notice-document.ts'
 import { slipsDocument, slipsStanding } from '../preparation/slips-document.ts'
 import { runningSheetDocument, runningSheetStanding } from '../running/running-sheet-document.ts'
@@ -16,18 +17,21 @@ import type { ReadContext } from './context.ts'
 
 /** What a feature owes for each of its papers. */
 type PaperMaker = {
-  /** Throws where it cannot be made. A paper that keeps the layout it was issued in carries it along. */
+  /** Throws where it cannot be made; `issue` is the number and day of one that carries a number. A paper that keeps the layout it was issued in carries it along. */
   document: (
     context: ReadContext,
     meetingId: number,
+    issue: Issue,
   ) => Promise<PaperDocument | (PaperDocument & { layout: PaperLayout })>
   standing: (context: ReadContext, meetingId: number) => Promise<PaperStanding>
+  /** How many facts it still lacks, where it knows. */
+  missing?: (context: ReadContext, meetingId: number) => Promise<number>
 }
 
 /** Papers of every feature, so they are joined here: a feature knows its own blocks and no other's. */
 export const paperMakers: Record<Paper, PaperMaker> = {
   notice: {
-    document: ({ db, today }, meetingId) => noticeDocument(db, meetingId, today),
+    document: ({ db, today }, meetingId, issue) => noticeDocument(db, meetingId, today, issue),
     standing: ({ db }, meetingId) => noticeStanding(db, meetingId),
   },
   agenda: {
@@ -62,16 +66,17 @@ export const paperMakers: Record<Paper, PaperMaker> = {
 /** A paper written from the facts of the meeting and by hand. */
 function written(paper: WrittenPaper): PaperMaker {
   return {
-    document: (context, meetingId) => paperDocument(context, { paper, meetingId }),
+    document: (context, meetingId, issue) => paperDocument(context, { paper, meetingId }, issue),
     standing: (context, meetingId) => paperStanding(context, { paper, meetingId }),
+    missing: (context, meetingId) => missingFacts(context, { paper, meetingId }),
   }
 }
 
 /** Papers of a year; each throws where it cannot be made. */
 export const yearPaperMakers: Record<
   YearPaper,
-  (context: ReadContext, year: number) => Promise<PaperDocument>
+  (context: ReadContext, year: number, issue: Issue) => Promise<PaperDocument>
 > = {
-  themePlan: ({ db, today }, year) => planDocument(db, year, today),
+  themePlan: ({ db, today }, year, issue) => planDocument(db, year, today, issue),
   themeSlips: ({ db, today }, year) => themeSlipsDocument(db, year, today),
 }

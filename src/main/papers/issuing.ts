@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
+import type { IssuedPaper } from '../../shared/contract/issuing.ts'
 import type { PaperDocument } from '../../shared/documents/blocks.ts'
 import type { PaperLayout } from '../../shared/documents/paper-layout.ts'
-import { numberedPaperCodes } from '../../shared/rules/numbered-paper.ts'
+import { type NumberedOf, numberedPaperCodes } from '../../shared/rules/numbered-paper.ts'
 import type { Term, UsedNumber } from '../../shared/rules/paper-number.ts'
 import { paperSymbol } from '../../shared/rules/paper-number.ts'
+import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { Schema } from '../db/schema.ts'
 import { layoutOf } from '../resources/layout-rules.ts'
-import { type At, type PaperOf, paperDocument } from './papers-queries.ts'
 
 type Db = Kysely<Schema>
 
@@ -36,22 +37,54 @@ export function usedNumbers(db: Db, code: string, exceptOutsideId: number | null
     .execute()
 }
 
+const placeOf = (of: NumberedOf) =>
+  'year' in of ? { meetingId: null, year: of.year } : { meetingId: of.meetingId, year: null }
+
+/** Every issue of a paper, newest first. */
+export function issuesOf(db: Db, of: NumberedOf): Promise<IssuedPaper[]> {
+  const { meetingId, year } = placeOf(of)
+  return db
+    .selectFrom('issuedPaper')
+    .select(['id', 'revision', 'number', 'symbol', 'issuedOn', 'reason', 'issuedAt'])
+    .where('meetingId', 'is', meetingId)
+    .where('year', 'is', year)
+    .where('paper', '=', of.paper)
+    .orderBy('revision', 'desc')
+    .execute()
+}
+
+/** The last issue of each paper of a meeting, in a few words: "Số 05-NQ/CB, 05/11/2026, sửa lần 1". */
+export async function lastIssueWords(db: Db, meetingId: number): Promise<Map<string, string>> {
+  const issues = await db
+    .selectFrom('issuedPaper')
+    .select(['paper', 'revision', 'symbol', 'issuedOn'])
+    .where('meetingId', '=', meetingId)
+    .orderBy('revision')
+    .execute()
+  return new Map(
+    issues.map(({ paper, revision, symbol, issuedOn }) => {
+      const again = revision === 0 ? '' : `, sửa lần ${revision}`
+      return [paper, `Số ${symbol}, ${formatVietnameseDate(issuedOn)}${again}`]
+    }),
+  )
+}
+
 /** Keeps a paper for ever as it stands: its blocks and its layout. */
 export async function keepIssue(
-  at: At,
-  of: PaperOf,
+  db: Db,
+  of: NumberedOf,
   issue: { number: number; issuedOn: string; revision: number; reason: string },
+  document: PaperDocument,
   issuedAt: string,
-): Promise<{ id: number; title: string; symbol: string }> {
-  const document = await paperDocument(at, of, issue)
-  const { db } = at
+): Promise<{ id: number; symbol: string }> {
   const code = numberedPaperCodes[of.paper]
   const cell = await db.selectFrom('cell').select('abbreviation').executeTakeFirst()
   const symbol = paperSymbol(issue.number, code, cell?.abbreviation ?? '')
   const { id } = await db
     .insertInto('issuedPaper')
     .values({
-      ...of,
+      ...placeOf(of),
+      paper: of.paper,
       ...issue,
       code,
       symbol,
@@ -62,7 +95,7 @@ export async function keepIssue(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { id, title: document.name, symbol }
+  return { id, symbol }
 }
 
 /** An issued paper exactly as it was issued. Throws `not-found`. */
@@ -77,14 +110,4 @@ export async function issuedDocument(
     .executeTakeFirst()
   if (!found) throw new AppError('not-found')
   return { ...JSON.parse(found.document), layout: JSON.parse(found.layout) }
-}
-
-/** Whether a paper now differs from its last issue, under the same number and day. */
-export async function changedSince(
-  at: At,
-  of: PaperOf,
-  last: { id: number; number: number; issuedOn: string },
-): Promise<boolean> {
-  const { layout: _layout, ...document } = await issuedDocument(at.db, last.id)
-  return JSON.stringify(document) !== JSON.stringify(await paperDocument(at, of, last))
 }

@@ -1,17 +1,14 @@
 import type { Kysely } from 'kysely'
-import type { IssuedPaper } from '../../shared/contract/papers.ts'
 import type { PaperDocument } from '../../shared/documents/blocks.ts'
 import { writtenDocument } from '../../shared/documents/written-paper.ts'
 import { conclusionNoticeParagraphs } from '../../shared/rules/conclusion-notice.ts'
 import type { MeetingRecord } from '../../shared/rules/meeting-record.ts'
 import { minutesParagraphs } from '../../shared/rules/minutes.ts'
-import { numberedPaperCodes } from '../../shared/rules/numbered-paper.ts'
 import {
   type ParagraphEdit,
   type StandingParagraph,
   standingParagraphs,
 } from '../../shared/rules/paper-edits.ts'
-import { paperSymbol } from '../../shared/rules/paper-number.ts'
 import { resolutionParagraphs } from '../../shared/rules/resolution.ts'
 import {
   type PaperFact,
@@ -20,6 +17,7 @@ import {
   type WrittenPaper,
 } from '../../shared/rules/written-paper.ts'
 import type { Schema } from '../db/schema.ts'
+import { type Issue, numberInHead } from '../documents/issue.ts'
 import {
   headSignature,
   letterhead,
@@ -78,18 +76,15 @@ async function editsOf(db: Db, { paper, meetingId }: PaperOf): Promise<Paragraph
   }))
 }
 
-/** Number and day a paper is issued under; null while it is not. */
-type Issue = { number: number; issuedOn: string } | null
-
 /**
  * The paper as blocks. Before it is issued it has room for a number, and its day is the meeting's: a resolution is
  * passed there. Minutes bear no day in their head, it stands in their text.
  */
-export async function paperDocument(at: At, of: PaperOf, issue: Issue = null): Promise<PaperDocument> {
+export async function paperDocument(at: At, of: PaperOf, issue: Issue): Promise<PaperDocument> {
   const { record, paragraphs } = await paperInHand(at, of)
   const facts = await meetingFacts(at.db, of.meetingId)
   const minutes = of.paper === 'minutes'
-  const symbol = paperSymbol(issue?.number ?? null, numberedPaperCodes[of.paper], facts.cell.abbreviation)
+  const symbol = numberInHead(of.paper, issue, facts.cell.abbreviation)
   return writtenDocument(of.paper, paragraphs, {
     letterhead: letterhead(facts, symbol, minutes ? null : (issue?.issuedOn ?? record.heldOn)),
     excerpt: excerptOf(of.paper, record),
@@ -107,15 +102,4 @@ function excerptOf(paper: WrittenPaper, record: MeetingRecord): string {
   const theme = record.theme.trim()
   const excerpt = meetingExcerpt(record)
   return paper === 'minutes' && theme !== '' ? `${excerpt}: “${theme}”` : excerpt
-}
-
-/** Every issue of a paper, newest first. */
-export function issuesOf(db: Db, { paper, meetingId }: PaperOf): Promise<IssuedPaper[]> {
-  return db
-    .selectFrom('issuedPaper')
-    .select(['id', 'revision', 'number', 'symbol', 'issuedOn', 'reason', 'issuedAt'])
-    .where('meetingId', '=', meetingId)
-    .where('paper', '=', paper)
-    .orderBy('revision', 'desc')
-    .execute()
 }

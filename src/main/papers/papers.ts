@@ -1,30 +1,21 @@
-import { AppError } from '../../shared/contract/errors.ts'
 import type { papersContract } from '../../shared/contract/papers.ts'
 import { isGraded } from '../../shared/rules/decision-paragraphs.ts'
-import { issueRefusal, termOn } from '../../shared/rules/paper-number.ts'
 import { pastePack } from '../../shared/rules/paste-pack.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
-import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { filledFields, writtenPaperNames } from '../../shared/rules/written-paper.ts'
 import type { HandlersOf } from '../api/context.ts'
-import { documentTypes } from '../resources/document-types.ts'
-import { changedSince, keepIssue, termsOf, usedNumbers } from './issuing.ts'
 import { meetingRecord } from './meeting-record.ts'
-import { issuesOf, paperInHand } from './papers-queries.ts'
+import { paperInHand } from './papers-queries.ts'
 import { addParagraph, existingParagraph, forgetOwn, noteComputed, writeOwnText } from './paragraphs.ts'
 
 /** Papers written from facts and by hand, their numbers, and what was issued. */
 export const papersHandlers = {
   'papers.get': async (at, of) => {
     const { record, paragraphs } = await paperInHand(at, of)
-    const issued = await issuesOf(at.db, of)
-    const last = issued[0]
     return {
       paragraphs,
       fields: filledFields(of.paper, paragraphs, isGraded(record) ? [] : ['score']),
       missing: paragraphs.flatMap((each) => each.missing),
-      issued,
-      changedSinceIssue: last !== undefined && (await changedSince(at, of, last)),
     }
   },
 
@@ -69,34 +60,6 @@ export const papersHandlers = {
     return null
   },
 
-  'papers.numbers': async ({ db }, { code, issuedOn, exceptOutsideId }) => {
-    const cell = await db.selectFrom('cell').select('abbreviation').executeTakeFirst()
-    return {
-      abbreviation: cell?.abbreviation ?? '',
-      terms: await termsOf(db),
-      used: await usedNumbers(db, code, exceptOutsideId),
-      refusal: issueRefusal(documentTypes, code, issuedOn),
-    }
-  },
-
-  'papers.issue': async ({ db, today, describe, now }, { number, issuedOn, ...of }) => {
-    if ((await issuesOf(db, of)).length > 0) throw new AppError('paper-issued')
-    if (termOn(await termsOf(db), issuedOn) === null) throw new AppError('term-missing')
-    const issue = { number, issuedOn, revision: 0, reason: '' }
-    const { id, symbol, title } = await keepIssue({ db, today }, of, issue, now().toISOString())
-    describe(`Ban hành số ${symbol}: ${quoted(title)}`)
-    return { id }
-  },
-
-  'papers.revise': async ({ db, today, describe, now }, { issuedOn, reason, ...of }) => {
-    const [last] = await issuesOf(db, of)
-    if (!last) throw new AppError('paper-not-issued')
-    const issue = { number: last.number, issuedOn, revision: last.revision + 1, reason: reason.trim() }
-    const { id, symbol } = await keepIssue({ db, today }, of, issue, now().toISOString())
-    describe(`Ban hành lại số ${symbol}, lần sửa ${issue.revision}: ${quoted(issue.reason)}`)
-    return { id }
-  },
-
   'papers.pastePack': async ({ db, today }, { meetingId }) => {
     const record = await meetingRecord(db, meetingId, today)
     const issued = await db
@@ -110,24 +73,6 @@ export const papersHandlers = {
       record,
       issued.map(({ symbol, title }) => `${title} (số ${symbol})`),
     )
-  },
-
-  'terms.list': ({ db }) => termsOf(db),
-
-  'terms.add': async ({ db, describe }, { startsOn }) => {
-    const known = await termsOf(db)
-    if (known.some((term) => term.startsOn === startsOn))
-      throw new AppError('invalid-input', { startsOn: 'Đã có nhiệm kỳ bắt đầu ngày này' })
-    describe(`Ghi nhiệm kỳ chi ủy từ ngày ${formatVietnameseDate(startsOn)}`)
-    return db.insertInto('committeeTerm').values({ startsOn }).returning('id').executeTakeFirstOrThrow()
-  },
-
-  'terms.remove': async ({ db, describe }, { id }) => {
-    const term = (await termsOf(db)).find((each) => each.id === id)
-    if (!term) throw new AppError('not-found')
-    describe(`Xóa nhiệm kỳ chi ủy từ ngày ${formatVietnameseDate(term.startsOn)}`)
-    await db.deleteFrom('committeeTerm').where('id', '=', id).execute()
-    return null
   },
 } satisfies HandlersOf<typeof papersContract>
 

@@ -71,6 +71,7 @@ async function paperRegister(db: Db, today: string): Promise<PaperRegister> {
         ...paper,
         symbol: paperSymbol(paper.number, paper.code, abbreviation),
         meeting: null,
+        year: null,
         revisions: [],
       }),
     ),
@@ -94,7 +95,7 @@ async function issuedPapers(db: Db): Promise<RegisteredPaper[]> {
   const byPaper = Map.groupBy(issues, ({ meetingId, year, paper }) => `${meetingId} ${year} ${paper}`)
   return [...byPaper.values()].flatMap(([first, ...again]): RegisteredPaper[] => {
     if (!first) return []
-    const { id, code, number, symbol, issuedOn, title, shownId, kind, period } = first
+    const { id, code, number, symbol, issuedOn, title, year, shownId, kind, period } = first
     return [
       {
         origin: 'issued',
@@ -108,6 +109,7 @@ async function issuedPapers(db: Db): Promise<RegisteredPaper[]> {
           shownId === null || kind === null || period === null
             ? null
             : { id: shownId, title: meetingTitle(kind, period) },
+        year,
         revisions: again.map(({ id, revision, issuedOn, reason }) => ({ id, revision, issuedOn, reason })),
       },
     ]

@@ -11,6 +11,7 @@ import { localDay } from '../api/clock.ts'
 import { preparationFacts } from '../db/preparation.ts'
 import type { Schema } from '../db/schema.ts'
 import { thresholdsOf } from '../db/thresholds.ts'
+import { type Issue, numberInHead } from '../documents/issue.ts'
 import {
   headSignature,
   letterhead,
@@ -25,10 +26,15 @@ type Db = Kysely<Schema>
 
 /**
  * The notice of a meeting to every member and to the upper body: when, where, who, about what, papers by which day.
- * It is dated the day it was sent, else the day it is made, but never after the meeting; its number is left to the
- * pen. Private notes are not even read. Throws `not-found` and `cell-missing`.
+ * It is dated the day it was issued, else sent, else the day it is made, but never after the meeting. Private notes
+ * are not even read. Throws `not-found` and `cell-missing`.
  */
-export async function noticeDocument(db: Db, meetingId: number, today: string): Promise<PaperDocument> {
+export async function noticeDocument(
+  db: Db,
+  meetingId: number,
+  today: string,
+  issue: Issue,
+): Promise<PaperDocument> {
   const facts = await meetingFacts(db, meetingId)
   const { meeting, cell } = facts
   const sentOn = await noticeSentOn(db, meetingId)
@@ -39,7 +45,11 @@ export async function noticeDocument(db: Db, meetingId: number, today: string): 
   return {
     name: `Thông báo ${meetingInText(meeting)}`,
     blocks: [
-      letterhead(facts, `……-TB/${cell.abbreviation}`, sentOn ?? madeOn),
+      letterhead(
+        facts,
+        numberInHead('notice', issue, cell.abbreviation),
+        issue?.issuedOn ?? sentOn ?? madeOn,
+      ),
       { kind: 'title', type: 'Thông báo', excerpt: `về việc ${meetingInText(meeting)}` },
       paragraph(`${cell.name} thông báo đến ${everybody} về việc ${meetingInText(meeting)} như sau:`),
       ...numbered([

@@ -6,6 +6,7 @@ import { type RuleSet, ruleSetName, ruleSetOn } from '../../shared/rules/rule-se
 import { quarterName } from '../../shared/rules/theme.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { Schema } from '../db/schema.ts'
+import { type Issue, numberInHead } from '../documents/issue.ts'
 import { letterhead } from '../documents/meeting-facts.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
 import { contributorText } from './plan-workbook.ts'
@@ -15,13 +16,20 @@ import { type PlanLine, type YearPlan, yearPlan } from './year-plan.ts'
  * `Kế hoạch sinh hoạt chuyên đề năm` as a Party document. Throws `cell-missing`, and `year-without-themes` where
  * nothing is planned.
  */
-export async function planDocument(db: Kysely<Schema>, year: number, today: string): Promise<PaperDocument> {
-  const plan = await yearPlan(db, year, today)
+export async function planDocument(
+  db: Kysely<Schema>,
+  year: number,
+  today: string,
+  issue: Issue,
+): Promise<PaperDocument> {
+  // Who signs is judged by the day it bears.
+  const madeOn = issue?.issuedOn ?? today
+  const plan = await yearPlan(db, year, madeOn)
   const ruleSet = ruleSetOn(ruleSets, `${year}-12-31`)
   return {
     name: `Kế hoạch sinh hoạt chuyên đề năm ${year}`,
     blocks: [
-      letterhead(plan, null, today),
+      letterhead(plan, numberInHead('themePlan', issue, plan.cell.abbreviation), madeOn),
       { kind: 'title', type: 'Kế hoạch', excerpt: `Sinh hoạt chuyên đề năm ${year}` },
       paragraph(
         `${ruleSet ? `Thực hiện ${ruleSetName(ruleSet)}, ` : ''}${plan.cell.name} xây dựng kế hoạch sinh hoạt chuyên đề năm ${year} như sau:`,

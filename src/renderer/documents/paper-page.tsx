@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { Input } from '../../shared/contract/index.ts'
 import type { Paper } from '../../shared/documents/papers.ts'
+import { isNumbered, type NumberedOf } from '../../shared/rules/numbered-paper.ts'
 import { writtenPapers } from '../../shared/rules/written-paper.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
@@ -40,8 +41,11 @@ const mends: Record<Paper, { path: string; label: string }> = {
 
 const isWritten = (paper: Paper) => writtenPapers.some((each) => each === paper)
 
+/** How a paper that carries a number is shown: with its issues; `actions` are what else can be done with it. */
+export type ShowNumbered = (of: NumberedOf, actions: ReactNode) => ReactNode
+
 /** The papers of a meeting as they will be printed. */
-export function PaperPage(props: { meetingId: number }) {
+export function PaperPage(props: { meetingId: number; numbered: ShowNumbered }) {
   useHelp(help)
   useEffect(() => {
     loadPdfReader()
@@ -57,13 +61,24 @@ export function PaperPage(props: { meetingId: number }) {
     <div className={styles.papers}>
       <PaperList papers={list.data} shown={shown.paper} onShow={setChosen} />
       {shown.ready ? (
-        <div className={styles.shown}>
-          {isWritten(shown.paper) && (
-            <Button component={Link} href={`/cuoc-hop/${props.meetingId}${mend.path}`}>
-              {mend.label}
-            </Button>
+        <div key={shown.paper} className={styles.shown}>
+          {isNumbered(shown.paper) ? (
+            props.numbered(
+              { paper: shown.paper, meetingId: props.meetingId },
+              isWritten(shown.paper) && (
+                <Button
+                  size="xs"
+                  variant="default"
+                  component={Link}
+                  href={`/cuoc-hop/${props.meetingId}${mend.path}`}
+                >
+                  {mend.label}
+                </Button>
+              ),
+            )
+          ) : (
+            <ShownPaper paper={shown.paper} meetingId={props.meetingId} />
           )}
-          <ShownPaper key={shown.paper} paper={shown.paper} meetingId={props.meetingId} />
         </div>
       ) : (
         <EmptyState sentence={`${shown.words} nên chưa có gì để in.`}>

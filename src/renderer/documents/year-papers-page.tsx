@@ -2,11 +2,12 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { type YearPaper, yearPaperNames, yearPapers } from '../../shared/documents/papers.ts'
+import { isNumbered } from '../../shared/rules/numbered-paper.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Page } from '../ui/page.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { loadPdfReader } from '../ui/use-pdf.ts'
-import { ShownPaper } from './paper-page.tsx'
+import { type ShowNumbered, ShownPaper } from './paper-page.tsx'
 
 const help: Help = {
   about:
@@ -19,7 +20,7 @@ const help: Help = {
 }
 
 /** The papers on a year's themed sessions as they will be printed. */
-export function YearPapersPage(props: { year: number }) {
+export function YearPapersPage(props: { year: number; numbered: ShowNumbered }) {
   useHelp(help)
   useEffect(() => {
     loadPdfReader()
@@ -45,7 +46,11 @@ export function YearPapersPage(props: { year: number }) {
         </>
       }
     >
-      <ShownPaper key={chosen} paper={chosen} year={props.year} />
+      {isNumbered(chosen) ? (
+        props.numbered({ paper: chosen, year: props.year }, null)
+      ) : (
+        <ShownPaper paper={chosen} year={props.year} />
+      )}
     </Page>
   )
 }

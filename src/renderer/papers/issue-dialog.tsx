@@ -1,24 +1,19 @@
 import { Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { AppError } from '../../shared/contract/errors.ts'
-import { numberedPaperCodes } from '../../shared/rules/numbered-paper.ts'
-import { type WrittenPaper, writtenPaperNames } from '../../shared/rules/written-paper.ts'
+import { paperName } from '../../shared/documents/papers.ts'
+import { type NumberedOf, numberedPaperCodes } from '../../shared/rules/numbered-paper.ts'
 import { useWrite } from '../api/hooks.ts'
 import { Dialog, DialogFoot } from '../ui/dialog.tsx'
 import { sayDone } from '../ui/messages.tsx'
 import { Findings, NumberFields, useNumberInHand } from './number-fields.tsx'
 
 /** Gives a paper its number and day and keeps it as it stands. The start of the committee's term is asked once. */
-export function IssueDialog(props: {
-  paper: WrittenPaper
-  meetingId: number
-  missing: number
-  onClose: () => void
-}) {
-  const { paper, meetingId } = props
+export function IssueDialog(props: { of: NumberedOf; missing: number; onClose: () => void }) {
+  const { of } = props
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
   const inHand = useNumberInHand({
-    code: numberedPaperCodes[paper],
+    code: numberedPaperCodes[of.paper],
     start: null,
     exceptOutsideId: null,
     asksTerm: (_terms, term) => term === null,
@@ -33,7 +28,7 @@ export function IssueDialog(props: {
         setWrong(settled.wrong)
         return
       }
-      await issue.mutateAsync({ paper, meetingId, ...settled })
+      await issue.mutateAsync({ of, ...settled })
       sayDone(`Đã ban hành số ${inHand.symbol}. Bản này được giữ nguyên từ nay.`)
       props.onClose()
     } catch (error) {
@@ -43,7 +38,7 @@ export function IssueDialog(props: {
   }
   return (
     <Dialog
-      title={`Ban hành ${writtenPaperNames[paper].toLocaleLowerCase('vi')}`}
+      title={`Ban hành ${paperName(of.paper).toLocaleLowerCase('vi')}`}
       opened
       onClose={props.onClose}
       size={560}

@@ -53,6 +53,11 @@ export function IssuedPage(props: {
               Văn bản của buổi họp
             </Button>
           )}
+          {paper.year !== null && (
+            <Button component={Link} href={`/chuyen-de/nam/${paper.year}/van-ban`} variant="default">
+              Văn bản chuyên đề năm {paper.year}
+            </Button>
+          )}
           <Button component={Link} href={home} variant="default">
             Về sổ đăng ký
           </Button>

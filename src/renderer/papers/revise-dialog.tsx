@@ -1,21 +1,16 @@
 import { Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { AppError } from '../../shared/contract/errors.ts'
-import type { IssuedPaper } from '../../shared/contract/papers.ts'
-import type { WrittenPaper } from '../../shared/rules/written-paper.ts'
+import type { IssuedPaper } from '../../shared/contract/issuing.ts'
+import type { NumberedOf } from '../../shared/rules/numbered-paper.ts'
 import { useToday, useWrite } from '../api/hooks.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { Dialog, DialogFoot } from '../ui/dialog.tsx'
 import { sayDone } from '../ui/messages.tsx'
 
 /** Issues a paper again under its number, with the reason; every earlier issue stays. */
-export function ReviseDialog(props: {
-  paper: WrittenPaper
-  meetingId: number
-  last: IssuedPaper
-  onClose: () => void
-}) {
-  const { paper, meetingId, last } = props
+export function ReviseDialog(props: { of: NumberedOf; last: IssuedPaper; onClose: () => void }) {
+  const { of, last } = props
   const [issuedOn, setIssuedOn] = useState<string | null>(useToday())
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
   const revise = useWrite('papers.revise', { toldInPlace: true })
@@ -27,7 +22,7 @@ export function ReviseDialog(props: {
       return
     }
     revise.mutate(
-      { paper, meetingId, issuedOn, reason },
+      { of, issuedOn, reason },
       {
         onSuccess: () => {
           sayDone(`Đã ban hành lại số ${last.symbol}. Các bản trước vẫn được giữ.`)

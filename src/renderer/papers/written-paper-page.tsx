@@ -1,11 +1,11 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link, Redirect } from 'wouter'
 import type { Input } from '../../shared/contract/index.ts'
 import { type WrittenPaper, writtenPaperNames, writtenPapers } from '../../shared/rules/written-paper.ts'
 import { useRead } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Loading, Refusal } from '../ui/messages.tsx'
-import { IssueBar } from './issue-bar.tsx'
+import { IssueBar, useIssues } from './issue-bar.tsx'
 import { MissingFacts } from './missing-facts.tsx'
 import styles from './papers.module.css'
 import { ParagraphGrid } from './paragraph-grid.tsx'
@@ -80,31 +80,19 @@ function PaperInHand(props: {
   const { preview, ...of } = props
   useHelp(help)
   const inHand = useRead('papers.get', of)
-  const [chosen, setChosen] = useState<number | 'inHand' | null>(null)
-  if (inHand.error) return <Refusal message={inHand.error.message} />
-  if (!inHand.data) return <Loading />
-  const { paragraphs, missing, issued, changedSinceIssue } = inHand.data
-  // What is to be printed: the last issue while nothing has changed since. One that was undone is no longer there.
-  const usual = changedSinceIssue ? null : (issued[0]?.id ?? null)
-  const found = issued.find((issue) => issue.id === chosen)
-  const shown = chosen === 'inHand' ? null : (found?.id ?? usual)
+  const issues = useIssues(of)
+  const error = inHand.error ?? issues.error
+  if (error) return <Refusal message={error.message} />
+  if (!inHand.data || !issues.data) return <Loading />
+  const { paragraphs, missing } = inHand.data
   return (
     <div className={styles.desk}>
       <div className={styles.writing}>
-        <IssueBar
-          {...of}
-          issued={issued}
-          changed={changedSinceIssue}
-          shown={shown}
-          onShow={(issuedId) => setChosen(issuedId ?? 'inHand')}
-          missing={missing.length}
-        />
+        <IssueBar {...issues.data} of={of} />
         <MissingFacts meetingId={of.meetingId} missing={missing} />
         <ParagraphGrid {...of} paragraphs={paragraphs} />
       </div>
-      <div className={styles.preview}>
-        {preview(shown === null ? of : { paper: 'issued', issuedId: shown })}
-      </div>
+      <div className={styles.preview}>{preview(issues.data.printed)}</div>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { deskContract } from './desk.ts'
 import { documentsContract } from './documents.ts'
 import { formsContract } from './forms.ts'
 import { historyContract } from './history.ts'
+import { issuingContract } from './issuing.ts'
 import { jobsContract } from './jobs.ts'
 import { layoutContract } from './layout.ts'
 import { meetingsContract } from './meetings.ts'
@@ -63,6 +64,7 @@ export const contract = {
   ...formsContract,
   ...reportCalendarContract,
   ...papersContract,
+  ...issuingContract,
   ...registerContract,
   ...documentsContract,
   ...layoutContract,

@@ -35,3 +35,6 @@ export const yearPaperNames: Record<YearPaper, string> = {
   themePlan: 'Kế hoạch sinh hoạt chuyên đề năm',
   themeSlips: 'Phiếu giao chuẩn bị chuyên đề',
 }
+
+/** What a paper of a meeting or of a year is called. */
+export const paperName = (paper: Paper | YearPaper) => ({ ...paperNames, ...yearPaperNames })[paper]

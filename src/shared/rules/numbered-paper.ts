@@ -7,6 +7,11 @@ export type NumberedMeetingPaper = (typeof numberedMeetingPapers)[number]
 export type NumberedYearPaper = (typeof numberedYearPapers)[number]
 export type NumberedPaper = NumberedMeetingPaper | NumberedYearPaper
 
+/** Which paper: of a meeting, or of a year. */
+export type NumberedOf =
+  | { paper: NumberedMeetingPaper; meetingId: number }
+  | { paper: NumberedYearPaper; year: number }
+
 /** The type each is issued as, by the code in its symbol (see the document types in resources). */
 export const numberedPaperCodes: Record<NumberedPaper, string> = {
   notice: 'TB',
@@ -15,3 +20,5 @@ export const numberedPaperCodes: Record<NumberedPaper, string> = {
   conclusionNotice: 'TB',
   themePlan: 'KH',
 }
+
+export const isNumbered = (paper: string): paper is NumberedPaper => paper in numberedPaperCodes

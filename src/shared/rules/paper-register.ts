@@ -16,6 +16,8 @@ export type RegisteredPaper = {
   title: string
   /** Null where the paper is of no meeting. */
   meeting: { id: number; title: string } | null
+  /** Of a paper that is of a year, else null. */
+  year: number | null
   /** Issues after the first, oldest first. */
   revisions: { id: number; revision: number; issuedOn: string; reason: string }[]
 }

@@ -545,15 +545,16 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
       key,
     })),
   ),
-  step('papers.issue', fc.tuple(paper, day), ([of, issuedOn], ids, one, other) => ({
-    paper: of,
-    meetingId: ids.of('meeting', one),
+  step('papers.issue', fc.tuple(paper, day), ([issued, issuedOn], ids, one, other) => ({
+    of:
+      other % 4 === 0
+        ? { paper: 'themePlan', year: 2026 }
+        : { paper: other % 4 === 1 ? 'notice' : issued, meetingId: ids.of('meeting', one) },
     number: other + 1,
     issuedOn,
   })),
   step('papers.revise', fc.tuple(day, name), ([issuedOn, reason]) => ({
-    paper: 'resolution',
-    meetingId: 1,
+    of: { paper: 'resolution', meetingId: 1 },
     issuedOn,
     reason,
   })),
@@ -684,7 +685,11 @@ async function begin(test: TestProgram): Promise<void> {
     issuedOn: '2026-01-05',
     title: 'Công văn cử người đi học',
   })
-  await test.call('papers.issue', { paper: 'resolution', meetingId, number: 1, issuedOn: '2026-05-06' })
+  await test.call('papers.issue', {
+    of: { paper: 'resolution', meetingId },
+    number: 1,
+    issuedOn: '2026-05-06',
+  })
   const dated = await test.call('themes.create', {
     year: 2026,
     quarter: 2,

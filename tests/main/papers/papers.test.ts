@@ -215,7 +215,7 @@ describe('a resolution begun before the meeting', () => {
 
 describe('issuing', () => {
   const issue = (number: number, paper: 'minutes' | 'resolution' = 'resolution') =>
-    test.call('papers.issue', { paper, meetingId, number, issuedOn: '2026-11-05' })
+    test.call('papers.issue', { of: { paper, meetingId }, number, issuedOn: '2026-11-05' })
 
   it('asks once for the beginning of the term', async () => {
     await expect(issue(1)).rejects.toMatchObject({ code: 'term-missing' })
@@ -244,18 +244,18 @@ describe('issuing', () => {
       placeAndDate: 'Hà Giang, ngày 05 tháng 11 năm 2026',
     })
     const of = { paper: 'resolution' as const, meetingId }
-    expect(await test.call('papers.get', of)).toMatchObject({ changedSinceIssue: false })
+    expect(await test.call('papers.issues', { of })).toMatchObject({ changedSinceIssue: false })
     await mark(2, 'unexcused')
     await test.call('cell.update', { ...sampleCell, abbreviation: 'CBĐT' })
-    expect(await test.call('papers.get', of)).toMatchObject({ changedSinceIssue: true })
+    expect(await test.call('papers.issues', { of })).toMatchObject({ changedSinceIssue: true })
     expect(await test.call('documents.get', { paper: 'issued', issuedId: id })).toEqual(first)
 
     await expect(issue(6)).rejects.toMatchObject({ code: 'paper-issued' })
     await expect(
-      test.call('papers.revise', { ...of, issuedOn: '2026-11-09', reason: ' ' }),
+      test.call('papers.revise', { of, issuedOn: '2026-11-09', reason: ' ' }),
     ).rejects.toMatchObject({ code: 'invalid-input' })
-    await test.call('papers.revise', { ...of, issuedOn: '2026-11-09', reason: 'Sửa số người dự' })
-    const { issued, changedSinceIssue } = await test.call('papers.get', of)
+    await test.call('papers.revise', { of, issuedOn: '2026-11-09', reason: 'Sửa số người dự' })
+    const { issued, changedSinceIssue } = await test.call('papers.issues', { of })
     expect(changedSinceIssue).toBe(false)
     expect(issued).toMatchObject([
       { revision: 1, number: 5, symbol: '05-NQ/CBĐT', reason: 'Sửa số người dự' },
@@ -269,9 +269,67 @@ describe('issuing', () => {
     expect((await test.call('papers.pastePack', { meetingId })).at(-1)?.text).toContain('(số 05-NQ/CBĐT)')
   })
 
+  it('gives the notice of the meeting and the plan of a year their numbers by the same way', async () => {
+    await test.call('terms.add', { startsOn: '2025-03-01' })
+    await test.call('themes.create', { year: 2026, quarter: 4, month: 11, title: 'Tiết kiệm điện' })
+    for (const [of, code] of [
+      [{ paper: 'notice' as const, meetingId }, 'TB'],
+      [{ paper: 'themePlan' as const, year: 2026 }, 'KH'],
+    ] as const) {
+      expect((await test.call('documents.get', of)).blocks[0]).toMatchObject({ number: `……-${code}/CB` })
+      const { id } = await test.call('papers.issue', { of, number: 7, issuedOn: '2026-10-20' })
+      const issued = await test.call('documents.get', { paper: 'issued', issuedId: id })
+      expect(issued.blocks[0]).toMatchObject({
+        number: `07-${code}/CB`,
+        placeAndDate: 'Hà Giang, ngày 20 tháng 10 năm 2026',
+      })
+      expect(await test.call('papers.issues', { of })).toMatchObject({ changedSinceIssue: false })
+    }
+    await test.call('cell.update', { ...sampleCell, name: 'Chi bộ Đào tạo' })
+    for (const of of [
+      { paper: 'notice' as const, meetingId },
+      { paper: 'themePlan' as const, year: 2026 },
+    ]) {
+      expect(await test.call('papers.issues', { of })).toMatchObject({ changedSinceIssue: true })
+      await test.call('papers.revise', { of, issuedOn: '2026-10-21', reason: 'Đổi tên chi bộ' })
+      expect(await test.call('papers.issues', { of })).toMatchObject({
+        changedSinceIssue: false,
+        issued: [{ revision: 1 }, { revision: 0 }],
+      })
+    }
+    const list = await test.call('documents.list', { meetingId })
+    expect(list.find(({ paper }) => paper === 'notice')?.words).toBe('Số 07-TB/CB, 21/10/2026, sửa lần 1')
+    // A conclusion notice is a notice too: both count on in one row.
+    const { used } = await test.call('papers.numbers', {
+      code: 'TB',
+      issuedOn: '2026-11-05',
+      exceptOutsideId: null,
+    })
+    expect(used).toMatchObject([
+      { number: 7, title: 'Thông báo sinh hoạt chi bộ thường kỳ tháng 11 năm 2026' },
+    ])
+    const { papers } = await test.call('register.get', {})
+    expect(papers.toSorted((a, b) => a.id - b.id)).toMatchObject([
+      { code: 'TB', meeting: { id: meetingId }, year: null, revisions: [{ revision: 1 }] },
+      { code: 'KH', meeting: null, year: 2026, revisions: [{ revision: 1 }] },
+    ])
+  })
+
+  it('tells how many facts a paper still lacks', async () => {
+    const { missing } = await test.call('papers.get', minutes())
+    expect(await test.call('papers.issues', { of: minutes() })).toMatchObject({
+      issued: [],
+      missing: missing.length,
+    })
+    expect(missing.length).toBeGreaterThan(0)
+    expect(await test.call('papers.issues', { of: { paper: 'notice', meetingId } })).toMatchObject({
+      missing: 0,
+    })
+  })
+
   it('refuses to revise what was never issued, and an issue that is not there', async () => {
     await expect(
-      test.call('papers.revise', { ...minutes(), issuedOn: '2026-11-09', reason: 'x' }),
+      test.call('papers.revise', { of: minutes(), issuedOn: '2026-11-09', reason: 'x' }),
     ).rejects.toMatchObject({ code: 'paper-not-issued' })
     await expect(test.call('documents.get', { paper: 'issued', issuedId: 77 })).rejects.toMatchObject({
       code: 'not-found',

@@ -30,15 +30,14 @@ const letter = (number: number, issuedOn = '2026-02-05') => ({
   title: 'Công văn về việc cử đảng viên đi học',
 })
 const issue = (number: number) =>
-  test.call('papers.issue', { paper: 'resolution', meetingId, number, issuedOn: '2026-11-05' })
+  test.call('papers.issue', { of: { paper: 'resolution', meetingId }, number, issuedOn: '2026-11-05' })
 const papers = async () => (await test.call('register.get', {})).papers
 
 describe('the register', () => {
   it('tells each issued paper once, with its meeting and every time it was issued again', async () => {
     const { id } = await issue(5)
     await test.call('papers.revise', {
-      paper: 'resolution',
-      meetingId,
+      of: { paper: 'resolution', meetingId },
       issuedOn: '2026-11-09',
       reason: 'Sửa số người dự',
     })

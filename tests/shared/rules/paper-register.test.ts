@@ -27,6 +27,7 @@ const paper = (code: string, number: number, issuedOn: string): RegisteredPaper 
   issuedOn,
   title: `Văn bản ${number}`,
   meeting: null,
+  year: null,
   revisions: [],
 })
 const told = (papers: readonly RegisteredPaper[]) =>
