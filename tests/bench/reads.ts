@@ -14,6 +14,8 @@ type Screen = {
   ofThisMonth: boolean
   /** The largest multiple of its bare SQL that holds. */
   goal: number
+  /** The most it may take, in ms. */
+  atMost: number
 }
 type Read = { [Name in ReadName]: [Name, Input<Name>] }[ReadName]
 
@@ -35,9 +37,10 @@ function screensOf(sqlite: Database): Screen[] {
     reads,
     ofThisMonth,
     goal: 1.5,
+    atMost: 16,
   })
   // What the screen shows is worked out from what is read (how evenly a meeting is heard, whom to invite and why, who
-  // spoke how long ago, what a paper says and lacks): that work is done nowhere in the bare SQL.
+  // spoke how long ago, what a paper says and lacks, how each step of a theme stands): that work is done nowhere in the bare SQL.
   const workedOut = (name: string, ofThisMonth: boolean, ...reads: Read[]): Screen => ({
     ...screen(name, ofThisMonth, ...reads),
     goal: 2,
@@ -109,29 +112,33 @@ function screensOf(sqlite: Database): Screen[] {
     ),
     screen('tasks.read', true, ['tasks.list', { state: 'open' }]),
     screen('desk.read', true, ['desk.get', {}]),
-    screen(
+    workedOut(
       'themes.board.read',
       true,
       ['themes.years', {}],
       ['themes.board', { year }],
       ['themes.board', { year: year - 1 }],
     ),
-    screen('themes.theme.read', true, ['themes.get', { id: themeId }], ['themes.people', { id: themeId }]),
+    workedOut('themes.theme.read', true, ['themes.get', { id: themeId }], ['themes.people', { id: themeId }]),
     screen('themes.thread.read', true, ['themes.thread', { id: heldThemeId }]),
     // Everybody is judged, and every theme of all years compared: little of that is reading.
     { ...screen('themes.preparers.read', false, ['themes.preparers', { id: themeId }]), goal: 6 },
     { ...screen('themes.hints.read', false, ['themes.hints', { id: themeId }]), goal: 12 },
     screen('themes.burden.read', true, ['themes.burden', { year }]),
-    screen('themes.search.read', false, ['themes.search', { typed: 'tiet kiem khu' }]),
+    // What was never stored without its marks is folded for each search.
+    workedOut('themes.search.read', false, ['themes.search', { typed: 'tiet kiem khu' }]),
     screen(
       'tasks.form.read',
       true,
       ['tasks.assignees', {}],
       ['tasks.reportMeetings', { after: meeting.heldOn }],
     ),
-    ...reportNames.map((report) =>
-      screen(`reports.${report}.read`, false, ['reports.preview', { report, ...thisYear }]),
-    ),
+    // A report judges every mark by the obligation of its day and makes each figure the list of its facts; the last
+    // is all the others one after the other, from one reading, and the program answers between them.
+    ...reportNames.map((report) => ({
+      ...screen(`reports.${report}.read`, false, ['reports.preview', { report, ...thisYear }]),
+      ...(report === 'everything' ? { goal: 5, atMost: 50 } : { goal: 3 }),
+    })),
   ]
 }
 
@@ -153,7 +160,7 @@ export async function measureReads(program: Program, sqlite: Database): Promise<
     }
     const { left, right } = await byTurns(200, 40, through, bare)
     results.push(result(screen.name, left / right, 'x bare SQL', screen.goal))
-    results.push(result(`${screen.name}.time`, left, 'ms', 16))
+    results.push(result(`${screen.name}.time`, left, 'ms', screen.atMost))
   }
   return results
 }

@@ -28,7 +28,7 @@ export async function meetingRecord(db: Db, meetingId: number, today: string): P
     asOf: today < heldOn ? today : heldOn,
     plannedStart: meeting.startTime,
     ...(await agendaOf(db, meetingId)),
-    roll: rows.map(({ memberId: _id, role: _role, paper: _paper, agendaItemId: _item, ...row }) => row),
+    roll: rows,
     rollCalled: rows.some((row) => callsRoll(row.state)),
     chair: await personOf(db, rows, meeting.chairId),
     minuteTaker: await personOf(db, rows, meeting.minuteTakerId),

@@ -22,38 +22,19 @@ export async function readDetails(
 ): Promise<Map<number, MeetingDetail>> {
   const rows = await db
     .selectFrom('meeting')
-    .leftJoin(
-      (eb) =>
-        eb
-          .selectFrom('agendaRun')
-          .innerJoin('agendaItem', 'agendaItem.id', 'agendaRun.agendaItemId')
-          .where('agendaRun.stoppedAt', 'is not', null)
-          .groupBy('agendaItem.meetingId')
-          .select([
-            'agendaItem.meetingId',
-            sql<number>`round((julianday(max(agendaRun.stoppedAt)) - julianday(min(agendaRun.startedAt))) * 1440)`.as(
-              'minutes',
-            ),
-          ])
-          .as('clocked'),
-      (join) => join.onRef('clocked.meetingId', '=', 'meeting.id'),
-    )
     .where('removedAt', 'is', null)
     .where('heldOn', '>=', fromDate)
     .where('heldOn', '<=', toDate)
     .orderBy('heldOn')
     .orderBy('startTime')
-    .orderBy('meeting.id')
-    .select([
-      'meeting.id',
-      'kind',
-      'meeting.period',
-      'heldOn',
-      'startTime',
-      'place',
-      'theme',
-      'clocked.minutes',
-    ])
+    .orderBy('id')
+    .select(['id', 'kind', 'period', 'heldOn', 'startTime', 'place', 'theme'])
+    .select(
+      sql<number | null>`(
+        SELECT round((julianday(max(agendaRun.stoppedAt)) - julianday(min(agendaRun.startedAt))) * 1440)
+        FROM agendaItem JOIN agendaRun ON agendaRun.agendaItemId = agendaItem.id
+        WHERE agendaItem.meetingId = meeting.id AND agendaRun.stoppedAt IS NOT NULL)`.as('minutes'),
+    )
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -83,19 +83,19 @@ export function notedOf(book: RollBook): Noted {
   const memberById = new Map(book.members.map((member) => [member.id, member]))
   const statesOf = new Map<number, Map<number, Entry['state']>>(meetings.map(({ id }) => [id, new Map()]))
   for (const { meetingId, memberId, state } of book.marks) statesOf.get(meetingId)?.set(memberId, state)
+  const entries: Entry[] = []
+  for (const meeting of meetings) {
+    if (!meeting.called) continue
+    const states = statesOf.get(meeting.id)
+    for (const member of book.members)
+      if (obligationOn(member, meeting).place === 'obliged')
+        entries.push({ meeting, member, state: states?.get(member.id) ?? null })
+  }
   const meetingById = new Map(meetings.map((meeting) => [meeting.id, meeting]))
   return {
     book,
     meetings,
-    entries: meetings
-      .filter((meeting) => meeting.called)
-      .flatMap((meeting) =>
-        book.members.flatMap((member): Entry[] =>
-          obligationOn(member, meeting).place === 'obliged'
-            ? [{ meeting, member, state: statesOf.get(meeting.id)?.get(member.id) ?? null }]
-            : [],
-        ),
-      ),
+    entries,
     speeches: book.turns.flatMap((turn): Speech[] => {
       const meeting = meetingById.get(turn.meetingId)
       if (!meeting) return []

@@ -72,14 +72,16 @@ export function summed<T>(
 const listsOf = (figure: Figure) => figure.lists?.() ?? []
 
 /** The share of one figure of the row in another, by the columns they stand in; empty while the whole is nothing. */
-export function shareOf(part: [string, Figure], whole: [string, Figure]): Figure {
-  const [ofPart, ofWhole] = [Number(part[1].value), Number(whole[1].value)]
-  const value = ofWhole === 0 ? '' : ofPart / ofWhole
-  const [partCell, wholeCell] = [{ column: part[0] }, { column: whole[0] }]
-  return {
-    value,
-    formula: formula(value)`IF(${wholeCell}=0,"",${partCell}/${wholeCell})`,
-    lists: () => [...listsOf(part[1]), ...listsOf(whole[1])],
+export function shareOf(partColumn: string, wholeColumn: string): FigureColumn<unknown>['of'] {
+  return (_slice, _index, row) => {
+    const [part, whole] = [row(partColumn), row(wholeColumn)]
+    const value = Number(whole.value) === 0 ? '' : Number(part.value) / Number(whole.value)
+    const [partCell, wholeCell] = [{ column: partColumn }, { column: wholeColumn }]
+    return {
+      value,
+      formula: formula(value)`IF(${wholeCell}=0,"",${partCell}/${wholeCell})`,
+      lists: () => [...listsOf(part), ...listsOf(whole)],
+    }
   }
 }
 
@@ -93,7 +95,8 @@ export function told(value: string, ...figures: Figure[]): Figure {
  * its own figure over everything (a share), or nothing.
  */
 export type FigureColumn<Slice> = SheetColumn & {
-  of: (slice: Slice, index: number) => Figure
+  /** `row` answers the figure of a column that stands before this one. */
+  of: (slice: Slice, index: number, row: (key: string) => Figure) => Figure
   total: 'sum' | 'own' | 'none'
 }
 
@@ -105,10 +108,10 @@ export function tableOf<Slice>(
   all: Slice | null,
 ): ReportTable {
   const label = columns.findIndex((column) => column.key === 'name')
-  const total = (column: FigureColumn<Slice>, index: number, slice: Slice): Figure => {
+  const total = (column: FigureColumn<Slice>, index: number, slice: Slice, row: (key: string) => Figure) => {
     if (index === label) return plain('TỔNG SỐ')
     if (column.total === 'none') return plain(null)
-    const own = column.of(slice, slices.length)
+    const own = column.of(slice, slices.length, row)
     if (column.total === 'own') return own
     return { ...own, formula: formula(own.value)`SUM(${{ column: column.key, row: 'all' }})` }
   }
@@ -119,7 +122,7 @@ export function tableOf<Slice>(
       key,
       bold: false,
       type: null,
-      cells: columns.map((column) => column.of(slice, index)),
+      cells: rowOf(columns, (column, _, row) => column.of(slice, index, row)),
     })),
     totals:
       all === null
@@ -129,10 +132,25 @@ export function tableOf<Slice>(
               key: 'sum',
               bold: true,
               type: null,
-              cells: columns.map((column, index) => total(column, index, all)),
+              cells: rowOf(columns, (column, index, row) => total(column, index, all, row)),
             },
           ],
   }
+}
+
+/** The figures of a row from the left on. */
+function rowOf<Column extends SheetColumn>(
+  columns: readonly Column[],
+  of: (column: Column, index: number, row: (key: string) => Figure) => Figure,
+): Figure[] {
+  const made = new Map<string, Figure>()
+  const row = (key: string) => {
+    const figure = made.get(key)
+    if (!figure) throw new Error(`no column ${key} stands before`)
+    return figure
+  }
+  for (const [index, column] of columns.entries()) made.set(column.key, of(column, index, row))
+  return [...made.values()]
 }
 
 /** A table's charts with the values they show. */
@@ -201,7 +219,7 @@ export function textColumn<Slice>(
 export function numberColumn<Slice>(
   key: string,
   heading: string,
-  of: (slice: Slice) => Figure,
+  of: FigureColumn<Slice>['of'],
   shape: Shape & { total?: FigureColumn<Slice>['total'] } = {},
 ): FigureColumn<Slice> {
   return {

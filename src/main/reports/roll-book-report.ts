@@ -23,13 +23,7 @@ const columns: FigureColumn<Slice>[] = [
   numberColumn('excused', 'Vắng có lý do', ({ entries }) => rollFigures.excused(entries)),
   numberColumn('unexcused', 'Vắng không lý do', ({ entries }) => rollFigures.unexcused(entries)),
   numberColumn('unmarked', 'Chưa ghi', ({ entries }) => rollFigures.unmarked(entries)),
-  numberColumn(
-    'rate',
-    'Tỷ lệ dự',
-    ({ entries }) =>
-      shareOf(['present', rollFigures.present(entries)], ['obliged', rollFigures.obliged(entries)]),
-    { type: 'percent', total: 'own' },
-  ),
+  numberColumn('rate', 'Tỷ lệ dự', shareOf('present', 'obliged'), { type: 'percent', total: 'own' }),
   numberColumn('turns', 'Số lượt', ({ speeches }) => turnsFigure('Lượt phát biểu', speeches)),
   numberColumn('minutes', 'Số phút', ({ speeches }) => minutesFigure('Phút phát biểu', speeches), {
     type: 'minutes',

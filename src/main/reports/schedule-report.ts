@@ -17,7 +17,10 @@ export const scheduleReport: Report = async (source) => {
   const secretary = [book.secretary, book.secretaryPhone].filter(Boolean).join(', ')
   const comeTo = (meeting: MeetingDetail) =>
     book.members.filter((member) => obligationOn(member, meeting).place === 'obliged')
-  const last = meetings.at(-1)
+  const slices = meetings.map((meeting) => ({
+    key: `meeting${meeting.id}`,
+    slice: { meeting, members: comeTo(meeting) },
+  }))
   const table = tableOf<Slice>(
     {
       key: 'meetings',
@@ -51,19 +54,16 @@ export const scheduleReport: Report = async (source) => {
       textColumn('place', 'Địa điểm', ({ meeting }) => meeting?.place ?? null, { width: 28 }),
       textColumn('secretary', 'Bí thư, điện thoại', () => secretary, { width: 26 }),
     ],
-    meetings.map((meeting) => ({
-      key: `meeting${meeting.id}`,
-      slice: { meeting, members: comeTo(meeting) },
-    })),
-    { meeting: null, members: last ? comeTo(last) : [] },
+    slices,
+    { meeting: null, members: slices.at(-1)?.slice.members ?? [] },
   )
-  const most = meetings.map(comeTo).sort((a, b) => b.length - a.length)[0] ?? []
+  const most = Math.max(0, ...slices.map(({ slice }) => slice.members.length))
   const total = table.totals[0]?.cells[3]
   if (total && table.totals[0]) {
-    const figure = table.rows.map((row) => row.cells[3]).find((each) => each?.value === most.length)
+    const figure = table.rows.map((row) => row.cells[3]).find((each) => each?.value === most)
     table.totals[0].cells[3] = {
-      value: most.length,
-      formula: formula(most.length)`MAX(${{ column: 'members', row: 'all' }})`,
+      value: most,
+      formula: formula(most)`MAX(${{ column: 'members', row: 'all' }})`,
       lists: figure?.lists ?? null,
     }
     const secretaryCell = table.totals[0].cells.length - 1

@@ -91,16 +91,11 @@ const meetingColumns: FigureColumn<Meeting>[] = [
       width: 13,
     },
   ),
-  numberColumn(
-    'share',
-    'Tỷ lệ phát biểu',
-    ({ entries, speeches }) =>
-      shareOf(
-        ['speakers', speakersFigure('Đảng viên phát biểu', speeches)],
-        ['present', rollFigures.present(entries)],
-      ),
-    { type: 'percent', total: 'own', width: 12 },
-  ),
+  numberColumn('share', 'Tỷ lệ phát biểu', shareOf('speakers', 'present'), {
+    type: 'percent',
+    total: 'own',
+    width: 12,
+  }),
   numberColumn('turns', 'Số lượt', ({ speeches }) => turnsFigure('Lượt phát biểu', speeches), { width: 11 }),
   numberColumn('minutes', 'Số phút', ({ speeches }) => minutesFigure('Phút phát biểu', speeches), {
     type: 'minutes',

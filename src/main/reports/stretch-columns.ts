@@ -81,13 +81,7 @@ export const rollColumns: Column[] = [
   numberColumn('excused', 'Vắng có lý do', ({ entries }) => rollFigures.excused(entries), roll),
   numberColumn('unexcused', 'Vắng không lý do', ({ entries }) => rollFigures.unexcused(entries), roll),
   numberColumn('unmarked', 'Chưa ghi', ({ entries }) => rollFigures.unmarked(entries), roll),
-  numberColumn(
-    'rate',
-    'Tỷ lệ dự',
-    ({ entries }) =>
-      shareOf(['present', rollFigures.present(entries)], ['obliged', rollFigures.obliged(entries)]),
-    { ...roll, type: 'percent', total: 'own' },
-  ),
+  numberColumn('rate', 'Tỷ lệ dự', shareOf('present', 'obliged'), { ...roll, type: 'percent', total: 'own' }),
 ]
 
 export const durationColumn: Column = numberColumn(
@@ -114,16 +108,11 @@ export const speakingColumns: Column[] = [
     ({ speeches }) => speakersFigure('Đảng viên phát biểu', speeches),
     spoken,
   ),
-  numberColumn(
-    'speakerRate',
-    'Tỷ lệ',
-    ({ entries, speeches }) =>
-      shareOf(
-        ['speakers', speakersFigure('Đảng viên phát biểu', speeches)],
-        ['present', rollFigures.present(entries)],
-      ),
-    { ...spoken, type: 'percent', total: 'own' },
-  ),
+  numberColumn('speakerRate', 'Tỷ lệ', shareOf('speakers', 'present'), {
+    ...spoken,
+    type: 'percent',
+    total: 'own',
+  }),
 ]
 
 const given = { ...narrow, group: 'Nhiệm vụ' } as const

@@ -59,20 +59,13 @@ const columns: FigureColumn<Slice>[] = [
   textColumn('held', 'Ngày sinh hoạt', (slice) => only(slice)?.heldOn ?? null, day),
   numberColumn('obliged', 'Phải dự', ({ entries }) => rollFigures.obliged(entries), roll),
   numberColumn('present', 'Có mặt', ({ entries }) => rollFigures.present(entries), roll),
-  numberColumn(
-    'rate',
-    'Tỷ lệ dự',
-    ({ entries }) =>
-      shareOf(['present', rollFigures.present(entries)], ['obliged', rollFigures.obliged(entries)]),
-    { ...roll, type: 'percent', total: 'own' },
-  ),
+  numberColumn('rate', 'Tỷ lệ dự', shareOf('present', 'obliged'), { ...roll, type: 'percent', total: 'own' }),
   numberColumn('speakers', 'Số người', speakers, spoken),
-  numberColumn(
-    'speakerRate',
-    'Tỷ lệ',
-    (slice) => shareOf(['speakers', speakers(slice)], ['present', rollFigures.present(slice.entries)]),
-    { ...spoken, type: 'percent', total: 'own' },
-  ),
+  numberColumn('speakerRate', 'Tỷ lệ', shareOf('speakers', 'present'), {
+    ...spoken,
+    type: 'percent',
+    total: 'own',
+  }),
   numberColumn(
     'conclusions',
     'Kết luận',

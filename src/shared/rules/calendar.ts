@@ -1,15 +1,15 @@
-/** Arithmetic of days as ISO text; never a local Date, whose midnight belongs to another day elsewhere. */
+/** Arithmetic of days as ISO text, which alone means midnight UTC; never a local Date, whose midnight belongs to another day elsewhere. */
 
 const dayMilliseconds = 86_400_000
 
 /** '2026-03-01', -1 -> '2026-02-28'. */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMilliseconds).toISOString().slice(0, 10)
+  return new Date(Date.parse(date) + days * dayMilliseconds).toISOString().slice(0, 10)
 }
 
 /** How many days lie from one day to another: '2026-02-28', '2026-03-01' -> 1. */
 export function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMilliseconds
+  return (Date.parse(to) - Date.parse(from)) / dayMilliseconds
 }
 
 /** The same day of another year; 29 February becomes 28. */
