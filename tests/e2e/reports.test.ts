@@ -100,12 +100,27 @@ test('one key writes every report of the period into a folder; what is due is ma
 
   await page.getByRole('button', { name: 'Lịch báo cáo' }).focus()
   await page.keyboard.press('Enter')
-  const sent = page.getByRole('button', { name: /^Đã gửi: Lịch sinh hoạt, Tháng 1\/2025/ })
+  const sent = page.getByRole('button', { name: /^Đánh dấu đã gửi: Lịch sinh hoạt, Tháng 1\/2025/ })
   await sent.focus()
   await expectAccessible(page)
   await page.keyboard.press('Enter')
   await sent.waitFor({ state: 'detached' })
-  await page.getByText('20/12/2024: Lịch sinh hoạt, Tháng 1/2025').waitFor()
+  await page.getByRole('row', { name: /^Lịch sinh hoạt Tháng 1\/2025 20\/12\/2024/ }).waitFor()
+
+  // A day set here is what the next due day is reckoned by, and the hand goes on to the next field meanwhile.
+  const day = page.getByRole('textbox', { name: 'Số ngày: Báo cáo quý' })
+  await day.fill('12')
+  await page.keyboard.press('Tab')
+  await page
+    .getByRole('row', { name: /^Báo cáo quý .*12\/01\/2025/ })
+    .first()
+    .waitFor()
+  expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Nơi nhận: Sinh hoạt chuyên đề')
+  for (const size of Object.values(screens)) {
+    await page.setViewportSize(size)
+    await expectNothingCutOff(page)
+  }
+  await expectAccessible(page)
 })
 
 test('two typed days make a period; what cannot be one is said, not asked for', async () => {

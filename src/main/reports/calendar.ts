@@ -1,6 +1,7 @@
+import { AppError } from '../../shared/contract/errors.ts'
 import type { reportCalendarContract } from '../../shared/contract/report-calendar.ts'
 import { reportPeriodName } from '../../shared/rules/report-period.ts'
-import { reportWords } from '../../shared/rules/reports.ts'
+import { type ReportName, reportWords } from '../../shared/rules/reports.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { dueRules, reportsDueOn } from '../resources/report-calendar.ts'
 
@@ -11,7 +12,7 @@ export const reportCalendarHandlers = {
     rules: await dueRules(db),
     sent: await db
       .selectFrom('reportSent')
-      .select(['report', 'fromDate', 'toDate', 'sentOn'])
+      .select(['id', 'report', 'fromDate', 'toDate', 'sentOn'])
       .orderBy('sentOn', 'desc')
       .orderBy('id', 'desc')
       .limit(12)
@@ -36,6 +37,15 @@ export const reportCalendarHandlers = {
       .values({ report, fromDate, toDate, sentOn: today })
       .onConflict((conflict) => conflict.columns(['report', 'fromDate', 'toDate']).doNothing())
       .execute()
+    return null
+  },
+
+  'reportCalendar.unmarkSent': async ({ db, describe }, { id }) => {
+    const sent = await db.selectFrom('reportSent').selectAll().where('id', '=', id).executeTakeFirst()
+    if (!sent) throw new AppError('not-found')
+    const label = reportWords[sent.report as ReportName]?.label ?? sent.report
+    describe(`Chưa gửi: ${label} ${reportPeriodName(sent) ?? ''}`.trim())
+    await db.deleteFrom('reportSent').where('id', '=', id).execute()
     return null
   },
 } satisfies HandlersOf<typeof reportCalendarContract>

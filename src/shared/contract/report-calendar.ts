@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type DueRule, dueAnchors, type ReportDue } from '../rules/report-calendar.ts'
 import { reportNames } from '../rules/reports.ts'
 import { read, write } from './define.ts'
-import { isoDate, nothing } from './fields.ts'
+import { id, isoDate, nothing } from './fields.ts'
 
 const rule = z.strictObject({
   report: z.enum(reportNames),
@@ -18,11 +18,13 @@ export type ReportCalendar = {
   /** Every report's rule, with where its usual day was read. */
   rules: (DueRule & { source: string })[]
   /** The last ones sent, the newest first. */
-  sent: { report: string; fromDate: string; toDate: string; sentOn: string }[]
+  sent: { id: number; report: string; fromDate: string; toDate: string; sentOn: string }[]
 }
 
 export const reportCalendarContract = {
   'reportCalendar.get': read(nothing).returns<ReportCalendar>(),
   'reportCalendar.setDue': write('Đặt hạn báo cáo', rule).returns<null>(),
   'reportCalendar.markSent': write('Đánh dấu đã gửi báo cáo', period).returns<null>(),
+  /** Takes back that a report was sent: it is waited for again. */
+  'reportCalendar.unmarkSent': write('Bỏ đánh dấu đã gửi báo cáo', z.strictObject({ id })).returns<null>(),
 }

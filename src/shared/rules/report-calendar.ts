@@ -13,7 +13,7 @@ export const dueAnchorNames: Readonly<Record<DueAnchor, string>> = {
   before: 'Ngày của tháng trước kỳ',
   last: 'Ngày của tháng cuối kỳ',
   after: 'Ngày của tháng sau kỳ',
-  meeting: 'Số ngày sau buổi thường kỳ kế tiếp',
+  meeting: 'Số ngày sau buổi kế tiếp',
 }
 
 /**

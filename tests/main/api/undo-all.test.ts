@@ -37,6 +37,7 @@ type Table =
   | 'outsidePaper'
   | 'carryDrop'
   | 'remark'
+  | 'reportSent'
 type Ids = {
   of: (table: Table, pick: number) => number
   items: (meetingId: number) => number[]
@@ -151,6 +152,7 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     fromDate: '2026-07-01',
     toDate: one % 2 ? '2026-09-30' : '2026-12-31',
   })),
+  step('reportCalendar.unmarkSent', fc.constant(null), (_, ids, one) => ({ id: ids.of('reportSent', one) })),
   { weight: 5, arbitrary: step('members.create', member, (fields) => fields) },
   step('members.update', member, (fields, ids, one) => ({ ...fields, id: ids.of('member', one) })),
   step('members.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('member', one) })),

@@ -35,10 +35,29 @@ test('what was sent is no longer due, on the desk neither, until that is taken b
   await office.call('reportCalendar.markSent', sent)
   await office.call('reportCalendar.markSent', sent)
   expect(await late()).toEqual([])
-  expect((await office.call('reportCalendar.get', {})).sent).toEqual([{ ...sent, sentOn: '2026-11-21' }])
+  expect((await office.call('reportCalendar.get', {})).sent).toEqual([
+    { id: expect.any(Number), ...sent, sentOn: '2026-11-21' },
+  ])
   // The second time changed nothing, so it is no step.
   await office.call('history.undo', {})
   expect(await late()).toEqual(['schedule'])
+})
+
+test('a report marked as sent by mistake is waited for again', async () => {
+  const due = async () => (await office.call('reportCalendar.get', {})).due[0]?.dueOn
+  const before = await due()
+  await office.call('reportCalendar.markSent', {
+    report: 'schedule',
+    fromDate: '2026-12-01',
+    toDate: '2026-12-31',
+  })
+  expect(await due()).not.toBe(before)
+  const [sent] = (await office.call('reportCalendar.get', {})).sent
+  const id = sent?.id ?? 0
+  await office.call('reportCalendar.unmarkSent', { id })
+  expect(await due()).toBe(before)
+  expect((await office.call('history.status', {})).undo).toBe('Chưa gửi: Lịch sinh hoạt Tháng 12/2026')
+  await expect(office.call('reportCalendar.unmarkSent', { id })).rejects.toMatchObject({ code: 'not-found' })
 })
 
 test('a day that no month has is refused beside its field', async () => {
