@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { OfficeStatus } from '../shared/contract/office.ts'
 import { fold } from '../shared/rules/fold.ts'
+import { meetingTitle } from '../shared/rules/meeting.ts'
 import { useRead, useWrite } from './api/hooks.ts'
 import styles from './shell.module.css'
 import { sayDone } from './ui/messages.tsx'
@@ -135,10 +136,11 @@ function Palette(props: {
   onOpenSample: () => void
   onCloseSample: () => void
 }) {
-  const [, navigate] = useLocation()
+  const [location, navigate] = useLocation()
   const { opened } = useSpotlight(paletteStore)
   // Read only while the palette is open: every write asks all reads on screen again.
   const members = useRead('members.list', { date: props.today }, { enabled: opened })
+  const paste = usePasteMeeting(location, props.today, opened)
   const go = (label: string, path: string, description?: string): SpotlightActionData => ({
     id: path,
     label,
@@ -153,6 +155,15 @@ function Palette(props: {
     go('Điền biểu của cấp trên', '/bao-cao/dien-bieu'),
     go('Biểu đồ phát biểu', '/bao-cao/phat-bieu'),
     go('Lịch báo cáo', '/bao-cao/lich'),
+    ...(paste
+      ? [
+          go(
+            'Chép lên Sổ tay đảng viên điện tử',
+            `/cuoc-hop/${paste.id}/van-ban/dan-len-so-tay`,
+            meetingTitle(paste.kind, paste.period),
+          ),
+        ]
+      : []),
     ...(members.data ?? []).map((member) => go(member.fullName, `/dang-vien/${member.id}`, 'Đảng viên')),
   ]
   if (!props.sample)
@@ -182,6 +193,17 @@ function Palette(props: {
       }
     />
   )
+}
+
+/** The meeting whose fields are to be copied: the one being worked on, else the last one held. */
+function usePasteMeeting(location: string, today: string, opened: boolean) {
+  const id = Number(/^\/cuoc-hop\/(\d+)/.exec(location)?.[1] ?? 0)
+  const year = Number(today.slice(0, 4))
+  const here = useRead('meetings.get', { id }, { enabled: opened && id > 0 })
+  const thisYear = useRead('meetings.list', { year }, { enabled: opened && id === 0 })
+  const lastYear = useRead('meetings.list', { year: year - 1 }, { enabled: opened && id === 0 })
+  if (id > 0) return here.data
+  return [...(thisYear.data ?? []), ...(lastYear.data ?? [])].find(({ heldOn }) => heldOn <= today)
 }
 
 function isIn(location: string, path: string): boolean {

@@ -187,14 +187,25 @@ it('keeps the terms of the committee in the settings', async () => {
   expect(await test.call('terms.list', {})).toEqual([])
 })
 
-it('copies each field for the national app by its number', async () => {
+it('copies each field for the national app by its number, found from the papers and from anywhere', async () => {
   const { page } = window
-  await window.goTo(`/cuoc-hop/${meetingId}/van-ban/dan-len-so-tay`)
+  await window.goTo(`/cuoc-hop/${meetingId}/van-ban`)
+  await pressOn(page, page.getByRole('link', { name: 'Chép lên Sổ tay đảng viên' }))
+  await page.getByRole('listitem', { name: 'Kết luận, nhiệm vụ' }).waitFor()
+  await window.goTo('/nhiem-vu')
+  await page.getByRole('heading', { name: 'Nhiệm vụ' }).waitFor()
+  await page.keyboard.press('Control+k')
+  const search = page.getByPlaceholder('Gõ tên người hoặc việc cần làm, không cần dấu')
+  await expect.poll(() => search.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.keyboard.type('so tay')
+  await page.getByRole('button', { name: /^Chép lên Sổ tay đảng viên.*tháng 11\/2026/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/dan-len-so-tay$/)
+  await search.waitFor({ state: 'hidden' })
   await page.getByRole('listitem', { name: 'Kết luận, nhiệm vụ' }).waitFor()
   await page.keyboard.press('4')
   await page.getByText('Đã chép: Kết luận, nhiệm vụ').waitFor()
   await page.keyboard.press('Control+k')
-  const search = page.getByPlaceholder('Gõ tên người hoặc việc cần làm, không cần dấu')
   await search.waitFor()
   await expect.poll(() => search.evaluate((element) => element === document.activeElement)).toBe(true)
   await page.keyboard.press('Control+v')

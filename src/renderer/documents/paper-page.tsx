@@ -58,36 +58,42 @@ export function PaperPage(props: { meetingId: number; numbered: ShowNumbered }) 
   if (!shown) return null
   const mend = mends[shown.paper]
   return (
-    <div className={styles.papers}>
-      <PaperList papers={list.data} shown={shown.paper} onShow={setChosen} />
-      {shown.ready ? (
-        <div key={shown.paper} className={styles.shown}>
-          {isNumbered(shown.paper) ? (
-            props.numbered(
-              { paper: shown.paper, meetingId: props.meetingId },
-              isWritten(shown.paper) && (
-                <Button
-                  size="xs"
-                  variant="default"
-                  component={Link}
-                  href={`/cuoc-hop/${props.meetingId}${mend.path}`}
-                >
-                  {mend.label}
-                </Button>
-              ),
-            )
-          ) : (
-            <ShownPaper paper={shown.paper} meetingId={props.meetingId} />
-          )}
-        </div>
-      ) : (
-        <EmptyState sentence={`${shown.words} nên chưa có gì để in.`}>
-          <Button component={Link} href={`/cuoc-hop/${props.meetingId}${mend.path}`}>
-            {mend.label}
-          </Button>
-        </EmptyState>
-      )}
-    </div>
+    <>
+      <nav className={styles.links} aria-label="Liên quan đến văn bản">
+        <Link href={`/cuoc-hop/${props.meetingId}/van-ban/dan-len-so-tay`}>Chép lên Sổ tay đảng viên</Link>
+        <Link href="/van-ban/so">Sổ đăng ký văn bản</Link>
+      </nav>
+      <div className={styles.papers}>
+        <PaperList papers={list.data} shown={shown.paper} onShow={setChosen} />
+        {shown.ready ? (
+          <div key={shown.paper} className={styles.shown}>
+            {isNumbered(shown.paper) ? (
+              props.numbered(
+                { paper: shown.paper, meetingId: props.meetingId },
+                isWritten(shown.paper) && (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    component={Link}
+                    href={`/cuoc-hop/${props.meetingId}${mend.path}`}
+                  >
+                    {mend.label}
+                  </Button>
+                ),
+              )
+            ) : (
+              <ShownPaper paper={shown.paper} meetingId={props.meetingId} />
+            )}
+          </div>
+        ) : (
+          <EmptyState sentence={`${shown.words} nên chưa có gì để in.`}>
+            <Button component={Link} href={`/cuoc-hop/${props.meetingId}${mend.path}`}>
+              {mend.label}
+            </Button>
+          </EmptyState>
+        )}
+      </div>
+    </>
   )
 }
 
