@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { PreparationFacts } from '../../shared/rules/preparation.ts'
+import type { PreparationFacts, PreparationStep } from '../../shared/rules/preparation.ts'
 import type { Schema } from './schema.ts'
 
 /** What is noted and found of a meeting's preparation; `dayOf` turns an instant into the user's day. */
@@ -45,4 +45,25 @@ export async function preparationFacts(
     committeeOn: committee?.heldOn ?? null,
     asks: { count: asks.length, allAskedOn: allAsked ? dayOf(new Date(last)) : null },
   }
+}
+
+/** Notes the day a step was done; without a day and a word nothing stays noted of it. */
+export async function recordStep(
+  db: Kysely<Schema>,
+  step: { meetingId: number; step: PreparationStep; doneOn: string | null; note: string },
+): Promise<void> {
+  const { meetingId, doneOn, note } = step
+  if (doneOn === null && note === '') {
+    await db
+      .deleteFrom('preparationStep')
+      .where('meetingId', '=', meetingId)
+      .where('step', '=', step.step)
+      .execute()
+    return
+  }
+  await db
+    .insertInto('preparationStep')
+    .values(step)
+    .onConflict((conflict) => conflict.columns(['meetingId', 'step']).doUpdateSet({ doneOn, note }))
+    .execute()
 }

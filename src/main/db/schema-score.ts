@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { ScoreLevel } from '../../shared/rules/score.ts'
+import type { EvidenceDay } from '../../shared/rules/score-facts.ts'
 
 export type ScoreSheetTable = {
   id: Generated<number>
@@ -58,4 +59,12 @@ export type ScoreLineTable = {
   computed: number | null
   evidence: string
   reason: string
+}
+
+/** A day entered by hand where the program could not find it. */
+export type ScoreEvidenceTable = {
+  id: Generated<number>
+  meetingId: number
+  day: Extract<EvidenceDay, 'committeeMinutes' | 'minutes' | 'handbook' | 'upload'>
+  doneOn: string
 }

@@ -8,7 +8,6 @@ import type { Role, Sex, Status } from '../../shared/rules/member.ts'
 import type { PreparationStep } from '../../shared/rules/preparation.ts'
 import type { DueAnchor } from '../../shared/rules/report-calendar.ts'
 import type { TurnKind } from '../../shared/rules/speaking.ts'
-import type { ThemeForm, ThemeOrigin, ThemeStep } from '../../shared/rules/theme.ts'
 import type { VoteMethod, VoteRule } from '../../shared/rules/vote.ts'
 import type { FormColumnTable, FormMappingTable } from './schema-form.ts'
 import type {
@@ -21,9 +20,19 @@ import type { RemarkMemberTable, RemarkTable } from './schema-remark.ts'
 import type {
   MeetingScoreTable,
   ScoreCriterionTable,
+  ScoreEvidenceTable,
   ScoreLineTable,
   ScoreSheetTable,
 } from './schema-score.ts'
+import type {
+  MemberStrengthTable,
+  ThemeContributorTable,
+  ThemeLinkTable,
+  ThemeQuestionTable,
+  ThemeStepTable,
+  ThemeSubjectTable,
+  ThemeTable,
+} from './schema-theme.ts'
 
 /** What every table holds, column by column as in the newest migration (a test compares the two). */
 export type Schema = {
@@ -60,6 +69,7 @@ export type Schema = {
   scoreCriterion: ScoreCriterionTable
   meetingScore: MeetingScoreTable
   scoreLine: ScoreLineTable
+  scoreEvidence: ScoreEvidenceTable
   paperParagraph: PaperParagraphTable
   committeeTerm: CommitteeTermTable
   issuedPaper: IssuedPaperTable
@@ -282,79 +292,6 @@ type CarryDropTable = {
   taskId: number | null
   reason: string
   droppedOn: string
-}
-
-type ThemeTable = {
-  id: Generated<number>
-  year: number
-  quarter: number
-  /** 1 to 12, within the quarter. */
-  month: number | null
-  /** Its place among the themes of the quarter. */
-  position: number
-  title: string
-  titleFolded: string
-  kind: Generated<string>
-  origin: Generated<ThemeOrigin>
-  problem: Generated<string>
-  figures: Generated<string>
-  cause: Generated<string>
-  solution: Generated<string>
-  aim: Generated<string>
-  form: Generated<ThemeForm>
-  /** The planned day; once there is a meeting, its day rules. */
-  sessionOn: string | null
-  meetingId: number | null
-  leadId: number | null
-  product: Generated<string>
-  note: Generated<string>
-}
-
-type ThemeContributorTable = {
-  id: Generated<number>
-  themeId: number
-  memberId: number
-  topic: Generated<string>
-  minutes: number
-  position: number
-}
-
-type ThemeStepTable = {
-  id: Generated<number>
-  themeId: number
-  step: ThemeStep
-  /** Set by hand; null: counted from the session's day. */
-  dueOn: string | null
-  doneOn: string | null
-}
-
-type ThemeQuestionTable = {
-  id: Generated<number>
-  themeId: number
-  position: number
-  question: string
-}
-
-type ThemeLinkTable = {
-  id: Generated<number>
-  themeId: number
-  position: number
-  label: Generated<string>
-  target: string
-}
-
-type ThemeSubjectTable = {
-  id: Generated<number>
-  themeId: number
-  subject: string
-  subjectFolded: string
-}
-
-type MemberStrengthTable = {
-  id: Generated<number>
-  memberId: number
-  subject: string
-  subjectFolded: string
 }
 
 /** A row only where a cell set another day or recipient than usual. */

@@ -6,7 +6,7 @@ import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { localDay } from '../api/clock.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { findMeeting } from '../db/meetings.ts'
-import { preparationFacts } from '../db/preparation.ts'
+import { preparationFacts, recordStep } from '../db/preparation.ts'
 import { thresholdsOf } from '../db/thresholds.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
 import { asksHandlers } from './asks.ts'
@@ -25,19 +25,7 @@ export const preparationHandlers = {
     const name = preparationStepNames[step]
     const done = doneOn === null ? 'chưa ghi ngày xong' : `xong ngày ${formatVietnameseDate(doneOn)}`
     describe(`${meetingTitle(meeting.kind, meeting.period)}: ${name}, ${done}`)
-    if (doneOn === null && note === '') {
-      await db
-        .deleteFrom('preparationStep')
-        .where('meetingId', '=', meetingId)
-        .where('step', '=', step)
-        .execute()
-      return null
-    }
-    await db
-      .insertInto('preparationStep')
-      .values({ meetingId, step, doneOn, note })
-      .onConflict((conflict) => conflict.columns(['meetingId', 'step']).doUpdateSet({ doneOn, note }))
-      .execute()
+    await recordStep(db, { meetingId, step, doneOn, note })
     return null
   },
 } satisfies HandlersOf<typeof preparationContract>

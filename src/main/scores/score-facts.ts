@@ -2,20 +2,16 @@ import { type Kysely, sql } from 'kysely'
 import { longestExcusedRow } from '../../shared/rules/absence.ts'
 import { rollCounts } from '../../shared/rules/attendance.ts'
 import type { Status } from '../../shared/rules/member.ts'
-import { preparationOf } from '../../shared/rules/preparation.ts'
 import { minimumOn, ruleSetName, ruleSetOn } from '../../shared/rules/rule-set.ts'
 import { clockAt } from '../../shared/rules/running.ts'
 import type { ScoredKind } from '../../shared/rules/score.ts'
 import type { ScoreFacts } from '../../shared/rules/score-facts.ts'
 import { hearing } from '../../shared/rules/speaking.ts'
 import { voteOutcome } from '../../shared/rules/vote.ts'
-import { localDay } from '../api/clock.ts'
-import { officersOn } from '../db/officers.ts'
-import { preparationFacts } from '../db/preparation.ts'
 import { markedPast, rollBook, standingsAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
-import { thresholdsOf } from '../db/thresholds.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
+import type { Evidence } from './score-evidence.ts'
 
 type Db = Kysely<Schema>
 
@@ -24,8 +20,8 @@ const onBooks: readonly (Status | null)[] = ['full', 'probationary', 'exempt', '
 
 export type ScoredMeeting = { id: number; kind: ScoredKind; period: string; heldOn: string }
 
-/** Everything a score sheet asks of a meeting, as it stands on `today`. */
-export async function scoreFactsOf(db: Db, meeting: ScoredMeeting, today: string): Promise<ScoreFacts> {
+/** Everything a score sheet asks of a meeting; what is known by days is `evidence`. */
+export async function scoreFactsOf(db: Db, meeting: ScoredMeeting, evidence: Evidence): Promise<ScoreFacts> {
   const roll = await standingsAt(db, meeting)
   const obliged = roll.filter((row) => row.place === 'obliged')
   const { present, excused, unexcused, unmarked } = rollCounts(
@@ -56,7 +52,7 @@ export async function scoreFactsOf(db: Db, meeting: ScoredMeeting, today: string
     members: roll.filter(({ status }) => onBooks.includes(status)).length,
     roll: { obliged: obliged.length, present, excused, unexcused, unmarked },
     absences: await absencesOf(db, meeting),
-    ...(await beforehand(db, meeting, today)),
+    ...evidence.facts,
     speakers: {
       turns: turns.length,
       there: there.length,
@@ -115,46 +111,6 @@ async function absencesOf(db: Db, meeting: ScoredMeeting): Promise<ScoreFacts['a
     return count > value ? [{ fullName: member.fullName, count }] : []
   })
   return { limit: { value, source: ruleSetName(ruleSet) }, exceeding }
-}
-
-async function beforehand(
-  db: Db,
-  meeting: ScoredMeeting,
-  today: string,
-): Promise<Pick<ScoreFacts, 'committee' | 'notice' | 'papers'>> {
-  const known = await preparationFacts(db, meeting, localDay)
-  const steps = preparationOf(
-    meeting,
-    known,
-    ruleSetOn(ruleSets, meeting.heldOn),
-    await thresholdsOf(db),
-    today,
-  )
-  const step = (name: (typeof steps)[number]['step']) => steps.find((each) => each.step === name)
-  const officers = await officersOn(db, meeting.heldOn)
-  const recorded = await db
-    .selectFrom('meeting')
-    .where('kind', '=', 'committee')
-    .where('period', '=', meeting.period)
-    .where('heldOn', '<=', meeting.heldOn)
-    .where('removedAt', 'is', null)
-    .where(sql<boolean>`EXISTS (SELECT 1 FROM conclusion WHERE conclusion.meetingId = meeting.id)`)
-    .select('id')
-    .executeTakeFirst()
-  const papers = step('papers')
-  return {
-    committee: {
-      alone: officers.every((officer) => officer.role === 'secretary'),
-      heldOn: step('committee')?.doneOn ?? known.committeeOn,
-      recorded: recorded !== undefined,
-    },
-    notice: { members: step('notice')?.doneOn ?? null, upper: step('noticeUpper')?.doneOn ?? null },
-    papers: {
-      doneOn: papers?.doneOn ?? null,
-      dueOn: papers?.dueOn ?? meeting.heldOn,
-      source: papers?.source ?? '',
-    },
-  }
 }
 
 /**

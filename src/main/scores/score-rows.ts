@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely'
+import type { ScoreLine } from '../../shared/contract/scores.ts'
 import { type SheetLine, sheetLines, totalOf } from '../../shared/rules/score.ts'
 import { type Judgement, judge } from '../../shared/rules/score-facts.ts'
 import type { Schema } from '../db/schema.ts'
 import { linesOf } from '../db/scores.ts'
 import { levelSteps } from '../resources/score-sheets.ts'
+import { daysOfLine, evidenceOf } from './score-evidence.ts'
 import { type ScoredMeeting, scoreFactsOf } from './score-facts.ts'
 import type { completeSheet } from './sheets.ts'
 
@@ -80,7 +82,8 @@ export async function isThemedMonth(db: Db, { period }: ScoredMeeting): Promise<
   return themed !== undefined
 }
 
-export type JudgedLine = { line: SheetLine; judgement: Judgement }
+/** A line with what the facts give it, and the days that may be entered for it. */
+export type JudgedLine = { line: SheetLine; judgement: Judgement; days: ScoreLine['days'] }
 
 export async function judgedLines(
   db: Db,
@@ -89,6 +92,28 @@ export async function judgedLines(
   themed: boolean,
   today: string,
 ): Promise<JudgedLine[]> {
-  const facts = await scoreFactsOf(db, meeting, today)
-  return sheetLines(sheet, themed).map((line) => ({ line, judgement: judge(line, facts) }))
+  const evidence = await evidenceOf(db, meeting, today)
+  const facts = await scoreFactsOf(db, meeting, evidence)
+  return sheetLines(sheet, themed).map((line) => ({
+    line,
+    judgement: judge(line, facts),
+    days: daysOfLine(line.facts, evidence),
+  }))
+}
+
+/** Puts what the facts say by now into the lines of a score; points given by hand stay. */
+export async function takeUp(db: Db, meetingId: number, judged: readonly JudgedLine[]): Promise<void> {
+  for (const line of await linesOf(db, meetingId)) {
+    const now = judged.find((each) => each.line.id === line.criterion)?.judgement
+    if (!now) continue
+    const byHand = line.points !== null && line.points !== line.computed
+    const computed = now.points === null ? null : Math.min(now.points, line.maximum)
+    await db
+      .updateTable('scoreLine')
+      .set({ computed, evidence: now.evidence, ...(byHand ? {} : { points: computed ?? line.points }) })
+      .where('meetingId', '=', meetingId)
+      .where('criterion', '=', line.criterion)
+      .execute()
+  }
+  await settle(db, meetingId)
 }

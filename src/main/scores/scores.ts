@@ -4,12 +4,23 @@ import type { ScoreLine, scoresContract } from '../../shared/contract/scores.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
 import { pointsText } from '../../shared/rules/score.ts'
+import { daysOfFact, evidenceDayNames } from '../../shared/rules/score-facts.ts'
+import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { findMeeting } from '../db/meetings.ts'
 import type { Schema } from '../db/schema.ts'
 import { linesOf } from '../db/scores.ts'
+import { storeDay } from './score-evidence.ts'
 import type { ScoredMeeting } from './score-facts.ts'
-import { fillRest, insertScore, isThemedMonth, type JudgedLine, judgedLines, settle } from './score-rows.ts'
+import {
+  fillRest,
+  insertScore,
+  isThemedMonth,
+  type JudgedLine,
+  judgedLines,
+  settle,
+  takeUp,
+} from './score-rows.ts'
 import { completeSheet, findSheet, sheetsFor } from './sheets.ts'
 
 type Db = Kysely<Schema>
@@ -77,19 +88,23 @@ export const scoresHandlers = {
     if (!sheet) throw new AppError('not-found')
     describe(`Lấy lại điểm theo dữ liệu: ${titleOf(meeting)}`)
     const judged = await judgedLines(db, meeting, sheet, await isThemedMonth(db, meeting), today)
-    for (const line of await linesOf(db, meetingId)) {
-      const now = judged.find((each) => each.line.id === line.criterion)?.judgement
-      if (!now) continue
-      const byHand = line.points !== null && line.points !== line.computed
-      const computed = now.points === null ? null : Math.min(now.points, line.maximum)
-      await db
-        .updateTable('scoreLine')
-        .set({ computed, evidence: now.evidence, ...(byHand ? {} : { points: computed ?? line.points }) })
-        .where('meetingId', '=', meetingId)
-        .where('criterion', '=', line.criterion)
-        .execute()
-    }
-    await settle(db, meetingId)
+    await takeUp(db, meetingId, judged)
+    return null
+  },
+
+  'scores.setEvidence': async ({ db, today, describe }, { meetingId, day, doneOn }) => {
+    const meeting = await scoredMeeting(db, meetingId)
+    if (doneOn !== null && doneOn > today)
+      throw new AppError('invalid-input', { doneOn: 'Ngày không thể sau hôm nay' })
+    const words = doneOn === null ? 'bỏ ngày đã ghi' : formatVietnameseDate(doneOn)
+    describe(`${titleOf(meeting)}: ${evidenceDayNames[day].toLowerCase()}, ${words}`)
+    await storeDay(db, meetingId, day, doneOn)
+    const score = await scoreRow(db, meetingId)
+    const sheet = score && (await findSheet(db, score.sheet))
+    if (!sheet) return null
+    const judged = await judgedLines(db, meeting, sheet, await isThemedMonth(db, meeting), today)
+    const spokenFor = judged.filter(({ line }) => line.facts.flatMap(daysOfFact).includes(day))
+    await takeUp(db, meetingId, spokenFor)
     return null
   },
 
@@ -116,7 +131,7 @@ function scoreRow(db: Db, meetingId: number) {
 
 const titleOf = ({ kind, period }: ScoredMeeting) => meetingTitle(kind, period)
 
-function proposed({ line, judgement }: JudgedLine): ScoreLine {
+function proposed({ line, judgement, days }: JudgedLine): ScoreLine {
   const { id, groupTitle, title, rule, gap, maximum } = line
   const { points: computed, evidence } = judgement
   return {
@@ -131,6 +146,7 @@ function proposed({ line, judgement }: JudgedLine): ScoreLine {
     evidence,
     reason: '',
     now: null,
+    days,
   }
 }
 
@@ -145,6 +161,7 @@ async function givenLines(db: Db, meetingId: number, judged: readonly JudgedLine
       rule: known?.line.rule ?? '',
       gap: known?.line.gap ?? '',
       now: differs ? now : null,
+      days: known?.days ?? [],
     }
   })
 }

@@ -2,7 +2,9 @@ import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { ScoreLine } from '../../shared/contract/scores.ts'
 import { pointsText, readPoints } from '../../shared/rules/score.ts'
-import { useWrite } from '../api/hooks.ts'
+import { type EvidenceDay, evidenceDayNames } from '../../shared/rules/score-facts.ts'
+import { useToday, useWrite } from '../api/hooks.ts'
+import { DateField } from '../ui/date-field.tsx'
 import styles from './scores.module.css'
 
 /** Moves to the points of the line below or above; at the ends it stays. */
@@ -45,9 +47,46 @@ export function ScoreRow(props: { meetingId: number; number: number; line: Score
             {line.now.evidence}
           </div>
         )}
+        {line.days.map(({ day, doneOn }) => (
+          <EvidenceDayField key={day} meetingId={props.meetingId} number={number} day={day} doneOn={doneOn} />
+        ))}
       </td>
       {props.scored && <GivenCells {...props} />}
     </tr>
+  )
+}
+
+/** A day the program could not find: entered once, it is the line's evidence. */
+function EvidenceDayField(props: {
+  meetingId: number
+  number: number
+  day: EvidenceDay
+  doneOn: string | null
+}) {
+  const { meetingId, day, doneOn } = props
+  const today = useToday()
+  const write = useWrite('scores.setEvidence')
+  const [refused, setRefused] = useState<string | null>(null)
+  const store = (typed: string | null) => {
+    // A day that cannot be read is told of by its field and goes no further.
+    if (typed !== null && !/^\d{4}-\d{2}-\d{2}$/.test(typed)) return
+    const future = typed !== null && typed > today
+    setRefused(future ? 'Ngày không thể sau hôm nay' : null)
+    if (!future && typed !== doneOn) write.mutate({ meetingId, day, doneOn: typed })
+  }
+  return (
+    <div className={styles.day}>
+      <span>{evidenceDayNames[day]}</span>
+      <DateField
+        ariaLabel={`${evidenceDayNames[day]}, dòng ${props.number}`}
+        value={doneOn}
+        onChange={store}
+        placeholder="chưa ghi"
+        error={refused}
+        size="xs"
+        w={112}
+      />
+    </div>
   )
 }
 

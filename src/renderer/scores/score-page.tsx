@@ -46,7 +46,7 @@ export function ScorePage(props: { meetingId: number }) {
               <th scope="col" className={styles.points}>
                 Tối đa
               </th>
-              <th scope="col" className={styles.facts}>
+              <th scope="col" className={score ? styles.facts : styles.factsAlone}>
                 Theo dữ liệu
               </th>
               {score && (

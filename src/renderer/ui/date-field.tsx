@@ -20,6 +20,8 @@ export function DateField(props: {
   /** What an empty date means here, where that is not plain. */
   placeholder?: string
   w?: number | string
+  /** Smaller inside a table. */
+  size?: 'xs'
   autoFocus?: boolean
 }) {
   const precision = props.precision ?? 'day'
@@ -73,6 +75,7 @@ export function DateField(props: {
         if (event.key === 'Enter') leave()
       }}
       w={props.w ?? 160}
+      size={props.size ?? 'sm'}
       data-autofocus={props.autoFocus || undefined}
     />
   )

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { ScoreTotal } from '../rules/score.ts'
+import { type EvidenceDay, evidenceDays } from '../rules/score-facts.ts'
 import { read, write } from './define.ts'
-import { id, text } from './fields.ts'
+import { id, isoDate, text } from './fields.ts'
 
 /** A line on the screen: as it was given, or as the facts would have it while nothing is given yet. */
 export type ScoreLine = {
@@ -21,6 +22,8 @@ export type ScoreLine = {
   reason: string
   /** What the facts say by now, where that differs from what they said then; else null. */
   now: { computed: number | null; evidence: string } | null
+  /** The days it is judged by that the program did not find itself: entered by hand, or still to be. */
+  days: { day: EvidenceDay; doneOn: string | null }[]
 }
 
 export type ScorePage = {
@@ -51,6 +54,11 @@ export const scoresContract = {
       points: z.number().min(0).max(100).nullable().optional(),
       reason: text.optional(),
     }),
+  ).returns<null>(),
+  /** Enters a day that speaks for a line, or takes it back (null); its line takes it up unless its points are by hand. */
+  'scores.setEvidence': write(
+    'Ghi căn cứ chấm điểm',
+    z.strictObject({ meetingId: id, day: z.enum(evidenceDays), doneOn: isoDate.nullable() }),
   ).returns<null>(),
   /** Gives the maximum to every line that has no points yet. */
   'scores.fillRest': write('Cho điểm tối đa các dòng còn lại', z.strictObject({ meetingId: id })).returns<{

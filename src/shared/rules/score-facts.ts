@@ -18,8 +18,56 @@ export const scoreFactNames = [
   'tasks',
   'conclusions',
   'adopted',
+  'minutes',
+  'handbook',
+  'upload',
 ] as const
 export type ScoreFactName = (typeof scoreFactNames)[number]
+
+/**
+ * Days a fact is known by, which a person may enter where the program has not found them. The first four are steps
+ * of the meeting's preparation.
+ */
+export const evidenceDays = [
+  'committee',
+  'notice',
+  'noticeUpper',
+  'papers',
+  'committeeMinutes',
+  'minutes',
+  'handbook',
+  'upload',
+] as const
+export type EvidenceDay = (typeof evidenceDays)[number]
+
+export const evidenceDayNames: Record<EvidenceDay, string> = {
+  committee: 'Ngày họp chi ủy',
+  notice: 'Ngày thông báo đảng viên',
+  noticeUpper: 'Ngày báo cấp ủy viên theo dõi',
+  papers: 'Ngày gửi tài liệu',
+  committeeMinutes: 'Ngày có biên bản họp chi ủy',
+  minutes: 'Ngày ghi xong biên bản',
+  handbook: 'Ngày đưa tài liệu lên Sổ tay',
+  upload: 'Ngày đăng tài liệu sau buổi họp',
+}
+
+/** The days a fact is judged by. */
+export function daysOfFact(fact: ScoreFactName): readonly EvidenceDay[] {
+  switch (fact) {
+    case 'committee':
+      return ['committee', 'committeeMinutes']
+    case 'notice':
+      return ['notice', 'noticeUpper']
+    case 'papers':
+      return ['papers']
+    case 'minutes':
+    case 'handbook':
+    case 'upload':
+      return [fact]
+    default:
+      return []
+  }
+}
 
 /** How a fact becomes points. */
 export type ScoreScale =
@@ -51,9 +99,13 @@ export type ScoreFacts = {
   roll: { obliged: number; present: number; excused: number; unexcused: number; unmarked: number }
   /** Who exceeded the limit of excused absences in a row this year; null where no rule sets one. */
   absences: { limit: AbsenceLimit; exceeding: readonly { fullName: string; count: number }[] } | null
-  /** `alone`: nobody but the secretary holds an office. `recorded`: the program holds what it concluded. */
-  committee: { alone: boolean; heldOn: string | null; recorded: boolean }
-  notice: { members: string | null; upper: string | null }
+  /**
+   * `alone`: nobody but the secretary holds an office. `recorded`: the program holds what it concluded. `minutes`:
+   * its minutes as issued or as entered by hand.
+   */
+  committee: { alone: boolean; heldOn: string | null; recorded: boolean; minutes: MadeOn | null }
+  /** `symbol`: of the notice as it was issued, where nobody entered a day of their own. */
+  notice: { members: string | null; symbol: string; upper: string | null }
   papers: { doneOn: string | null; dueOn: string; source: string }
   speakers: { turns: number; there: number; spoke: number; unnamedTurns: number }
   criticisms: { self: number; others: number }
@@ -63,7 +115,16 @@ export type ScoreFacts = {
   tasks: { count: number; done: number; open: readonly string[] }
   conclusions: number
   adopted: { passed: number; tasks: number }
+  /** The minutes of this meeting. */
+  minutes: MadeOn | null
+  /** Since when its papers stand in the members' electronic handbook. */
+  handbookOn: string | null
+  /** `dueOn` null: no rule in force says by when. */
+  upload: { doneOn: string | null; dueOn: string | null; source: string }
 }
+
+/** A paper made on a day; `symbol` as it was issued, '' where it was only entered by hand. */
+export type MadeOn = { on: string; symbol: string }
 
 /** `points` null: not established, a person decides. `evidence` is what is known, in words. */
 export type Judgement = { points: number | null; evidence: string }
@@ -163,7 +224,9 @@ function isMet(fact: ScoreFactName, facts: ScoreFacts): boolean | null {
       return facts.absences && facts.roll.unmarked === 0 ? facts.absences.exceeding.length === 0 : null
     case 'committee':
       if (facts.committee.alone) return true
-      return facts.committee.heldOn !== null && facts.committee.recorded ? true : null
+      return facts.committee.heldOn !== null && (facts.committee.recorded || facts.committee.minutes !== null)
+        ? true
+        : null
     case 'notice': {
       const { members, upper } = facts.notice
       const late = [members, upper].some((day) => day !== null && day > facts.heldOn)
@@ -171,6 +234,14 @@ function isMet(fact: ScoreFactName, facts: ScoreFacts): boolean | null {
     }
     case 'papers':
       return facts.papers.doneOn === null ? null : facts.papers.doneOn <= facts.papers.dueOn
+    case 'minutes':
+      return facts.minutes === null ? null : true
+    case 'handbook':
+      return facts.handbookOn === null ? null : true
+    case 'upload': {
+      const { doneOn, dueOn } = facts.upload
+      return doneOn === null || dueOn === null ? null : doneOn <= dueOn
+    }
     default:
       return null
   }
@@ -187,7 +258,7 @@ function evidenceOf(fact: ScoreFactName, facts: ScoreFacts): string {
     case 'committee':
       return committeeWords(facts)
     case 'notice':
-      return `${dayWords('Thông báo đảng viên', facts.notice.members)}; ${dayWords('báo cấp ủy viên theo dõi', facts.notice.upper)}`
+      return `${dayWords(facts.notice.symbol === '' ? 'Thông báo đảng viên' : `Thông báo số ${facts.notice.symbol}`, facts.notice.members)}; ${dayWords('báo cấp ủy viên theo dõi', facts.notice.upper)}`
     case 'papers': {
       const { doneOn, dueOn, source } = facts.papers
       return `${dayWords('Gửi tài liệu', doneOn)}, hạn ${formatVietnameseDate(dueOn)} (${source})`
@@ -210,11 +281,25 @@ function evidenceOf(fact: ScoreFactName, facts: ScoreFacts): string {
       return facts.conclusions === 0 ? 'Chưa ghi kết luận nào' : `Đã ghi ${facts.conclusions} kết luận`
     case 'adopted':
       return `${facts.adopted.passed} biểu quyết được thông qua, giao ${facts.adopted.tasks} nhiệm vụ`
+    case 'minutes':
+      return facts.minutes === null ? 'Chưa ghi ngày xong biên bản' : `Biên bản ${madeWords(facts.minutes)}`
+    case 'handbook':
+      return dayWords('Tài liệu có trên Sổ tay đảng viên điện tử từ', facts.handbookOn)
+    case 'upload': {
+      const { doneOn, dueOn, source } = facts.upload
+      const due = dueOn === null ? '' : `, hạn ${formatVietnameseDate(dueOn)} (${source})`
+      return `${dayWords('Đăng tài liệu', doneOn)}${due}`
+    }
   }
 }
 
 function dayWords(what: string, day: string | null): string {
   return day === null ? `${what}: chưa ghi ngày` : `${what} ngày ${formatVietnameseDate(day)}`
+}
+
+function madeWords({ on, symbol }: MadeOn): string {
+  const day = `ngày ${formatVietnameseDate(on)}`
+  return symbol === '' ? `ghi xong ${day}` : `số ${symbol}, ban hành ${day}`
 }
 
 function durationWords({ ran, minimum }: ScoreFacts): string {
@@ -251,6 +336,7 @@ function committeeWords({ committee }: ScoreFacts): string {
   if (committee.alone) return 'Chi bộ chỉ có bí thư: không đánh giá, được đủ điểm'
   if (committee.heldOn === null) return 'Chưa ghi ngày họp chi ủy'
   const held = `Họp chi ủy ngày ${formatVietnameseDate(committee.heldOn)}`
+  if (committee.minutes) return `${held}, biên bản ${madeWords(committee.minutes)}`
   return committee.recorded ? `${held}, đã ghi kết luận` : `${held}, chưa thấy biên bản trong chương trình`
 }
 
@@ -285,6 +371,9 @@ const titleWords: readonly [words: readonly string[], fact: ScoreFactName][] = [
   [['phe binh'], 'criticism'],
   [['thang truoc'], 'tasks'],
   [['ky truoc'], 'tasks'],
+  [['so bien ban'], 'minutes'],
+  [['so tay'], 'handbook'],
+  [['tai lieu', 'sau'], 'upload'],
 ]
 
 /** The facts that can be told beside a criterion of a sheet the cell brought itself, by the words of its title. */

@@ -104,6 +104,9 @@ export function scaleKindOf(fact: ScoreFactName): ScoreScale['kind'] | null {
     case 'committee':
     case 'notice':
     case 'papers':
+    case 'minutes':
+    case 'handbook':
+    case 'upload':
       return 'met'
     case 'criticism':
     case 'conclusions':
@@ -125,6 +128,9 @@ export const scoreFactTitles: Record<ScoreFactName, string> = {
   tasks: 'Tỷ lệ nhiệm vụ kỳ trước đã xong',
   conclusions: 'Số kết luận đã ghi',
   adopted: 'Biểu quyết thông qua, nhiệm vụ đã giao',
+  minutes: 'Biên bản buổi họp đã ghi xong hoặc ban hành',
+  handbook: 'Tài liệu có trên Sổ tay đảng viên điện tử',
+  upload: 'Đăng tài liệu sau buổi họp đúng hạn',
 }
 
 /** Steps to begin with when a line is first bound to a fact: all its points, and what is left to the user to grade. */

@@ -10,6 +10,7 @@ import { meetingKinds } from '../../../src/shared/rules/meeting.ts'
 import { roles, statuses } from '../../../src/shared/rules/member.ts'
 import { preparationSteps } from '../../../src/shared/rules/preparation.ts'
 import { remarkKinds } from '../../../src/shared/rules/remark.ts'
+import { evidenceDays } from '../../../src/shared/rules/score-facts.ts'
 import { turnKinds } from '../../../src/shared/rules/speaking.ts'
 import { themeForms, themeSteps } from '../../../src/shared/rules/theme.ts'
 import { voteMethods, voteRules } from '../../../src/shared/rules/vote.ts'
@@ -490,6 +491,11 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
       points,
       reason,
     }),
+  ),
+  step(
+    'scores.setEvidence',
+    fc.tuple(fc.constantFrom(...evidenceDays), fc.option(day)),
+    ([of, doneOn], ids, one) => ({ meetingId: ids.of('meeting', one), day: of, doneOn }),
   ),
   step('scores.fillRest', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),
   step('scores.refresh', fc.constant(null), (_, ids, one) => ({ meetingId: ids.of('meeting', one) })),

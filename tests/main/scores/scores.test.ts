@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { scoreOfMeeting, scoresBetween } from '../../../src/main/db/scores.ts'
+import type { EvidenceDay } from '../../../src/shared/rules/score-facts.ts'
 import { type RollOffice, startRollOffice } from '../../support/roll-office.ts'
 
 let office: RollOffice
@@ -147,6 +148,74 @@ describe('what the facts give', () => {
     })
   })
 
+  it('takes days entered once where the program found none, and its own where it did', async () => {
+    const daysOf = async (criterion: string) => (await lineOf(criterion)).days
+    const set = (day: EvidenceDay, doneOn: string | null) =>
+      office.call('scores.setEvidence', { meetingId, day, doneOn })
+    office.setNow('2026-11-10T08:00:00+07:00')
+    expect(await daysOf('committee')).toEqual([
+      { day: 'committee', doneOn: null },
+      { day: 'committeeMinutes', doneOn: null },
+    ])
+    await set('committee', '2026-11-01')
+    await set('committeeMinutes', '2026-11-02')
+    expect(await lastStep()).toBe(
+      'Sinh hoạt thường kỳ tháng 11/2026: ngày có biên bản họp chi ủy, 02/11/2026',
+    )
+    expect(await lineOf('committee')).toMatchObject({
+      computed: 2,
+      evidence: 'Họp chi ủy ngày 01/11/2026, biên bản ghi xong ngày 02/11/2026',
+    })
+    // The same day is the preparation's: nothing is entered twice, and a word noted there stays.
+    await office.call('preparation.mark', { meetingId, step: 'papers', doneOn: null, note: 'Gửi qua Zalo' })
+    await set('papers', '2026-11-04')
+    expect(await lineOf('papers')).toMatchObject({ computed: 2, days: [{ doneOn: '2026-11-04' }] })
+    expect(await office.call('preparation.get', { meetingId })).toContainEqual(
+      expect.objectContaining({ step: 'papers', doneOn: '2026-11-04', note: 'Gửi qua Zalo' }),
+    )
+    await set('upload', '2026-11-08')
+    expect(await lineOf('upload')).toMatchObject({
+      computed: 0,
+      evidence: 'Đăng tài liệu ngày 08/11/2026, hạn 07/11/2026 (Hướng dẫn 42-HD/BTCTW ngày 28/10/2025)',
+    })
+    await set('upload', null)
+    expect(await lineOf('upload')).toMatchObject({ computed: null, days: [{ doneOn: null }] })
+    await expect(set('upload', '2026-11-11')).rejects.toMatchObject({
+      fields: { doneOn: 'Ngày không thể sau hôm nay' },
+    })
+    const committee = office.addMeeting('2026-11-03', 'committee')
+    await office.call('conclusions.create', { meetingId: committee, agendaItemId: null, content: 'Nhất trí' })
+    office.sqlite.prepare("DELETE FROM preparationStep WHERE step = 'committee'").run()
+    expect(await daysOf('committee')).toEqual([])
+  })
+
+  it('finds minutes and notices that were issued, by the day they were issued first', async () => {
+    const committee = office.addMeeting('2026-11-02', 'committee')
+    const issue = office.sqlite.prepare(
+      `INSERT INTO issuedPaper (meetingId, paper, revision, code, number, issuedOn, symbol, title, reason, issuedAt, document, layout)
+       VALUES (?, ?, ?, 'BB', 4, ?, '04-BB/CB', 'Biên bản', ?, '', '{}', '{}')`,
+    )
+    issue.run(committee, 'minutes', 0, '2026-11-02', '')
+    issue.run(meetingId, 'minutes', 0, '2026-11-06', '')
+    issue.run(meetingId, 'minutes', 1, '2026-11-20', 'Sửa tên')
+    issue.run(meetingId, 'notice', 0, '2026-11-01', '')
+    expect(await lineOf('committee')).toMatchObject({
+      computed: 2,
+      evidence: 'Họp chi ủy ngày 02/11/2026, biên bản số 04-BB/CB, ban hành ngày 02/11/2026',
+      days: [],
+    })
+    expect(await lineOf('minutes-book')).toMatchObject({
+      computed: 1,
+      evidence: 'Biên bản số 04-BB/CB, ban hành ngày 06/11/2026',
+      days: [],
+    })
+    expect(await lineOf('notice')).toMatchObject({
+      computed: null,
+      evidence: expect.stringMatching(/^Thông báo số 04-BB\/CB ngày 01\/11\/2026/),
+      days: [{ day: 'noticeUpper', doneOn: null }],
+    })
+  })
+
   it('gives a cell with nobody but a secretary the points of the committee', async () => {
     office.sqlite.prepare("UPDATE memberRole SET role = 'member' WHERE role = 'deputy'").run()
     expect(await lineOf('committee')).toMatchObject({ computed: 2 })
@@ -228,6 +297,20 @@ describe('a score', () => {
     expect((await get()).score).toMatchObject({ total: 1, missing: 25 })
     await office.call('history.undo', {})
     expect((await get()).score).toMatchObject({ total: 4 })
+  })
+
+  it('takes up a day entered for a line at once, but not over points given by hand', async () => {
+    await create()
+    await setLine('handbook', 0.5, 'Thiếu một tài liệu')
+    const set = (day: EvidenceDay) =>
+      office.call('scores.setEvidence', { meetingId, day, doneOn: '2026-11-04' })
+    await set('handbook')
+    await set('upload')
+    expect(await lineOf('handbook')).toMatchObject({ points: 0.5, computed: 1, now: null })
+    expect(await lineOf('upload')).toMatchObject({ points: 1, computed: 1, now: null })
+    expect((await get()).score).toMatchObject({ total: 1.5, missing: 25 })
+    await office.call('history.undo', {})
+    expect(await lineOf('upload')).toMatchObject({ points: null, days: [{ doneOn: null }] })
   })
 
   it('refuses points above the maximum, a line that is not there, and meetings that are not scored', async () => {

@@ -11,8 +11,8 @@ const facts: ScoreFacts = {
   members: 20,
   roll: { obliged: 20, present: 20, excused: 0, unexcused: 0, unmarked: 0 },
   absences: { limit: { value: 3, source: '' }, exceeding: [] },
-  committee: { alone: false, heldOn: '2026-10-29', recorded: true },
-  notice: { members: '2026-10-31', upper: '2026-10-31' },
+  committee: { alone: false, heldOn: '2026-10-29', recorded: true, minutes: null },
+  notice: { members: '2026-10-31', symbol: '', upper: '2026-10-31' },
   papers: { doneOn: '2026-11-02', dueOn: '2026-11-02', source: 'Hướng dẫn 42' },
   speakers: { turns: 12, there: 20, spoke: 12, unnamedTurns: 0 },
   criticisms: { self: 1, others: 2 },
@@ -20,6 +20,9 @@ const facts: ScoreFacts = {
   tasks: { count: 10, done: 10, open: [] },
   conclusions: 2,
   adopted: { passed: 1, tasks: 3 },
+  minutes: null,
+  handbookOn: null,
+  upload: { doneOn: null, dueOn: '2026-11-05', source: 'Hướng dẫn 42' },
 }
 /** The usual sheet, as it is shipped: its own steps are what is tested. */
 const lines = sheetLines(scoreSheets[0], true)
@@ -81,6 +84,23 @@ describe('duration', () => {
   })
 })
 
+describe('the minimum of a large cell', () => {
+  test.each([
+    [29, 90, 5],
+    [30, 90, 3],
+    [30, 119, 4],
+    [30, 120, 5],
+  ])('%d members, %d minutes: %d points', (members, minutes, points) => {
+    expect(judged('duration', { members, ran: { from: '14:00', to: '', minutes } }).points).toBe(points)
+  })
+  it('is never shorter than the rule in force, and makes none where the rule has none', () => {
+    const known = { members: 40, ran: { from: '14:00', to: '16:00', minutes: 120 } }
+    const longer = { minutes: 150, rule: 'HD 99' }
+    expect(judged('duration', { ...known, minimum: longer }).evidence).toContain('tối thiểu 150 phút (HD 99)')
+    expect(judged('duration', { ...known, minimum: null }).points).toBeNull()
+  })
+})
+
 describe('attendance', () => {
   const coming = (present: number, obliged: number, more: Partial<ScoreFacts['roll']> = {}) =>
     judged('attendance', {
@@ -135,19 +155,38 @@ describe('preparation', () => {
       null,
       'Họp chi ủy ngày 29/10/2026, chưa thấy biên bản trong chương trình',
     ],
-    [{ alone: false, heldOn: null, recorded: false }, null, 'Chưa ghi ngày họp chi ủy'],
-    [{ alone: true, heldOn: null, recorded: false }, 2, 'Chi bộ chỉ có bí thư: không đánh giá, được đủ điểm'],
+    [
+      { ...facts.committee, recorded: false, minutes: { on: '2026-10-30', symbol: '' } },
+      2,
+      'Họp chi ủy ngày 29/10/2026, biên bản ghi xong ngày 30/10/2026',
+    ],
+    [
+      { ...facts.committee, minutes: { on: '2026-10-30', symbol: '04-BB/CU' } },
+      2,
+      'Họp chi ủy ngày 29/10/2026, biên bản số 04-BB/CU, ban hành ngày 30/10/2026',
+    ],
+    [
+      { ...facts.committee, heldOn: null, minutes: { on: '2026-10-30', symbol: '' } },
+      null,
+      'Chưa ghi ngày họp chi ủy',
+    ],
+    [{ alone: false, heldOn: null, recorded: false, minutes: null }, null, 'Chưa ghi ngày họp chi ủy'],
+    [
+      { alone: true, heldOn: null, recorded: false, minutes: null },
+      2,
+      'Chi bộ chỉ có bí thư: không đánh giá, được đủ điểm',
+    ],
   ])('committee %j: %s', (committee, points, evidence) => {
     expect(judged('committee', { committee })).toEqual({ points, evidence })
   })
-  test.each<[ScoreFacts['notice'], number | null]>([
+  test.each<[Omit<ScoreFacts['notice'], 'symbol'>, number | null]>([
     [{ members: '2026-11-03', upper: '2026-11-03' }, 1],
     [{ members: '2026-11-01', upper: null }, null],
     [{ members: null, upper: '2026-11-04' }, 0],
     [{ members: '2026-11-04', upper: '2026-11-01' }, 0],
     [{ members: null, upper: null }, null],
   ])('notice %j: %s', (notice, points) => {
-    expect(judged('notice', { notice }).points).toBe(points)
+    expect(judged('notice', { notice: { ...notice, symbol: '' } }).points).toBe(points)
   })
   test.each([
     ['2026-11-02', 2],
@@ -155,6 +194,37 @@ describe('preparation', () => {
     [null, null],
   ])('papers on %s: %s', (doneOn, points) => {
     expect(judged('papers', { papers: { ...facts.papers, doneOn } }).points).toBe(points)
+  })
+})
+
+describe('papers after the meeting', () => {
+  test.each<[ScoreFacts['minutes'], number | null, string]>([
+    [null, null, 'Chưa ghi ngày xong biên bản'],
+    [{ on: '2026-11-03', symbol: '' }, 1, 'Biên bản ghi xong ngày 03/11/2026'],
+    [{ on: '2026-11-04', symbol: '11-BB/CB' }, 1, 'Biên bản số 11-BB/CB, ban hành ngày 04/11/2026'],
+  ])('minutes %j: %s', (minutes, points, evidence) => {
+    expect(judged('minutes-book', { minutes })).toEqual({ points, evidence })
+  })
+  test.each<[string | null, string | null, number | null, string]>([
+    ['2026-11-05', '2026-11-05', 1, 'Đăng tài liệu ngày 05/11/2026, hạn 05/11/2026 (Hướng dẫn 42)'],
+    ['2026-11-06', '2026-11-05', 0, 'Đăng tài liệu ngày 06/11/2026, hạn 05/11/2026 (Hướng dẫn 42)'],
+    [null, '2026-11-05', null, 'Đăng tài liệu: chưa ghi ngày, hạn 05/11/2026 (Hướng dẫn 42)'],
+    // Without a rule that says by when, a day alone does not tell whether it was in time.
+    ['2026-11-04', null, null, 'Đăng tài liệu ngày 04/11/2026'],
+  ])('upload on %s, due on %s: %s', (doneOn, dueOn, points, evidence) => {
+    expect(judged('upload', { upload: { ...facts.upload, doneOn, dueOn } })).toEqual({ points, evidence })
+  })
+  test.each<[string | null, number | null, string]>([
+    ['2026-11-02', 1, 'Tài liệu có trên Sổ tay đảng viên điện tử từ ngày 02/11/2026'],
+    [null, null, 'Tài liệu có trên Sổ tay đảng viên điện tử từ: chưa ghi ngày'],
+  ])('handbook on %s: %s', (handbookOn, points, evidence) => {
+    expect(judged('handbook', { handbookOn })).toEqual({ points, evidence })
+  })
+  it('tells of the notice by its number where it was issued here', () => {
+    const notice = { members: '2026-11-01', symbol: '07-TB/CB', upper: null }
+    expect(judged('notice', { notice }).evidence).toBe(
+      'Thông báo số 07-TB/CB ngày 01/11/2026; báo cấp ủy viên theo dõi: chưa ghi ngày',
+    )
   })
 })
 
@@ -243,6 +313,8 @@ test.each([
   ['Gửi tài liệu trước 01 ngày', ['papers']],
   ['Họp chi ủy, thông báo nội dung', ['committee', 'notice']],
   ['Kết quả thực hiện nghị quyết tháng trước.', ['tasks']],
+  ['Sổ biên bản ghi đầy đủ', ['minutes']],
+  ['Đăng tài liệu trên Sổ tay sau buổi họp', ['handbook', 'upload']],
   ['Đúng nội dung', []],
 ])('a line headed %j is spoken for by %j', (title, names) => {
   expect(factsOfTitle(title)).toEqual(names)

@@ -9,6 +9,7 @@ import { formMapping } from './0008-form-mapping.ts'
 import { paperRegister } from './0009-paper-register.ts'
 import { remark } from './0010-remark.ts'
 import { scoreSheet } from './0011-score-sheet.ts'
+import { scoreEvidence } from './0012-score-evidence.ts'
 
 /** Every migration in order; a database's `user_version` is how many of them it has seen. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   paperRegister,
   remark,
   scoreSheet,
+  scoreEvidence,
 ]
