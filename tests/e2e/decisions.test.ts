@@ -164,7 +164,7 @@ it('notes a remark by keyboard, stores what is corrected of it as it is left, an
   await pressOn(page, row(/muộn ba ngày/))
   await pressOn(page, dialog().getByRole('button', { name: 'Xóa ghi nhận này' }))
   await gone()
-  await page.getByText('Chưa ghi biểu dương').waitFor()
+  await page.getByText('Chưa ghi biểu dương, nhắc nhở, kiến nghị').waitFor()
   await page.keyboard.press('Control+z')
   await row(/muộn ba ngày/).waitFor()
   expect(await test.call('remarks.list', { meetingId })).toMatchObject([
@@ -180,7 +180,7 @@ it('notes a remark by keyboard, stores what is corrected of it as it is left, an
 it('closes the meeting knowing what is missing, and shows what is changed afterwards', async () => {
   const { page, test } = window
   const section = page.getByRole('region', { name: 'Kết thúc cuộc họp' })
-  await section.getByText('Còn 3 điều chưa ghi').waitFor()
+  await section.getByText('Còn 4 điều chưa ghi').waitFor()
   await section.getByText('Chưa ghi lượt phát biểu nào').waitFor()
   await section.getByText('Chưa ghi kết luận nào').waitFor()
   await pressOn(page, section.getByRole('button', { name: 'Kết thúc' }))

@@ -106,6 +106,19 @@ export const fullRecord: MeetingRecord = {
     { id: 21, agendaItemId: 1, content: 'Đảng phí tháng 11 đã nộp đủ' },
     { id: 22, agendaItemId: 3, content: 'Làm thử một tháng rồi đánh giá.' },
   ],
+  remarks: [
+    {
+      id: 61,
+      agendaItemId: null,
+      kind: 'commendation',
+      content: 'trực thay ca đêm',
+      members: ['Vũ Thị Én', 'Lê Minh Khánh'],
+    },
+    { id: 62, agendaItemId: 3, kind: 'petition', content: 'gửi tài liệu sớm hơn.', members: [] },
+    { id: 63, agendaItemId: 3, kind: 'reading', content: 'bài viết về tiết kiệm', members: [] },
+    { id: 64, agendaItemId: null, kind: 'reminder', content: 'nộp báo cáo muộn', members: ['Phạm Thị Mai'] },
+    { id: 65, agendaItemId: null, kind: 'inspection', content: 'giám sát thu đảng phí', members: [] },
+  ],
   votes: [
     {
       id: 31,
@@ -169,6 +182,7 @@ export const emptyRecord: MeetingRecord = {
   items: [],
   turns: [],
   conclusions: [],
+  remarks: [],
   votes: [],
   tasks: [],
   last: null,

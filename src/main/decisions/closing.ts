@@ -57,6 +57,13 @@ export async function closingOf(db: Db, meeting: ClosableMeeting): Promise<Closi
     .select(['subject', 'forCount', 'entitledCount'])
     .execute()
   const conclusions = await db.selectFrom('conclusion').where('meetingId', '=', id).select('id').execute()
+  const praise = await db
+    .selectFrom('remark')
+    .where('meetingId', '=', id)
+    .where('kind', 'in', ['commendation', 'reminder'])
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
   const tasks = await db
     .selectFrom('task')
     .where('meetingId', '=', id)
@@ -93,6 +100,8 @@ export async function closingOf(db: Db, meeting: ClosableMeeting): Promise<Closi
     unnamedTurns: turns.filter((turn) => turn.fullName === null && turn.guestName === null).length,
     silentPapers: silentPapers.map((person) => person.fullName),
     conclusions: conclusions.length,
+    // The month's resolution has a paragraph for it, and the score a line.
+    praised: isScored ? praise !== undefined : null,
     votes: votes.map((vote) => ({
       subject: vote.subject,
       counted: vote.forCount !== null,

@@ -5,6 +5,7 @@ import { meetingTitle } from '../../shared/rules/meeting.ts'
 import type { MeetingRecord, PersonFact, TaskFact } from '../../shared/rules/meeting-record.ts'
 import { clockAt } from '../../shared/rules/running.ts'
 import { findMeeting } from '../db/meetings.ts'
+import { remarksOf } from '../db/remarks.ts'
 import { type RollRow, rollAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
 
@@ -34,6 +35,13 @@ export async function meetingRecord(db: Db, meetingId: number, today: string): P
     minuteTaker: await personOf(db, rows, meeting.minuteTakerId),
     turns: await turnsOf(db, meetingId),
     conclusions: await conclusionsOf(db, meetingId),
+    remarks: (await remarksOf(db, meetingId)).map(({ id, agendaItemId, kind, content, members }) => ({
+      id,
+      agendaItemId,
+      kind,
+      content,
+      members: members.map(({ fullName }) => fullName),
+    })),
     votes: await votesOf(db, meetingId),
     tasks: await tasksOf(db, meetingId),
     last: await lastOf(db, meeting),

@@ -11,7 +11,7 @@ type Db = Kysely<Schema>
 
 /** How often a regular meeting notes something of a kind, and on which item. */
 const habits: Readonly<Record<RemarkKind, { share: number; on: ContentClass; names: boolean }>> = {
-  commendation: { share: 0.8, on: 'ideology', names: true },
+  commendation: { share: 1, on: 'ideology', names: true },
   reminder: { share: 0.3, on: 'ideology', names: true },
   petition: { share: 0.4, on: 'discussion', names: false },
   massWork: { share: 0.25, on: 'professional', names: false },
@@ -45,7 +45,8 @@ export async function insertRemarks(
         .insertInto('remark')
         .values({
           meetingId: meeting.id,
-          agendaItemId: items.find((item) => item.contentClass === on)?.id ?? null,
+          agendaItemId:
+            (names ? items.toReversed() : items).find((item) => item.contentClass === on)?.id ?? null,
           kind,
           content: random.pick(remarks[kind]),
         })

@@ -40,6 +40,7 @@ export async function scoreFactsOf(db: Db, meeting: ScoredMeeting, evidence: Evi
         attended: state === null || state === 'excused' || state === 'unexcused' ? 0 : 1,
       })),
   )
+  const remarks = await db.selectFrom('remark').where('meetingId', '=', meeting.id).select('kind').execute()
   const conclusions = await db
     .selectFrom('conclusion')
     .where('meetingId', '=', meeting.id)
@@ -58,6 +59,10 @@ export async function scoreFactsOf(db: Db, meeting: ScoredMeeting, evidence: Evi
       there: there.length,
       spoke: there.length - silent.length,
       unnamedTurns: turns.filter((turn) => turn.memberId === null && turn.guestName === null).length,
+    },
+    praise: {
+      commendations: remarks.filter(({ kind }) => kind === 'commendation').length,
+      reminders: remarks.filter(({ kind }) => kind === 'reminder').length,
     },
     criticisms: {
       self: turns.filter((turn) => turn.kind === 'selfCriticism').length,

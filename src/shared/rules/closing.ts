@@ -16,6 +16,8 @@ export type ClosingFacts = {
   /** Who prepared a paper and has not spoken. */
   silentPapers: readonly string[]
   conclusions: number
+  /** Whether it commended or reminded anybody; null where that is not asked of a meeting of this kind. */
+  praised: boolean | null
   /** `counted`: its numbers are there; `entitledByRoll`: what the roll gives today. */
   votes: readonly { subject: string; counted: boolean; entitled: number; entitledByRoll: number }[]
   tasks: readonly { title: string; owned: boolean; dated: boolean }[]
@@ -52,6 +54,7 @@ export function closingFindings(facts: ClosingFacts): ClosingFinding[] {
   for (const name of facts.silentPapers)
     find('speaking', `${name} có tham luận chuẩn bị nhưng chưa phát biểu`)
   if (facts.conclusions === 0) find('decisions', 'Chưa ghi kết luận nào')
+  if (facts.praised === false) find('decisions', 'Chưa ghi biểu dương, nhắc nhở')
   for (const task of facts.tasks) {
     if (!task.owned) find('decisions', `Nhiệm vụ ${quoted(task.title)} chưa có người làm`)
     if (!task.dated) find('decisions', `Nhiệm vụ ${quoted(task.title)} chưa có hạn`)

@@ -2,6 +2,7 @@ import { percent } from './attendance.ts'
 import {
   type MeetingRecord,
   missing,
+  type RemarkFact,
   sentence,
   type TaskFact,
   type TurnFact,
@@ -9,6 +10,7 @@ import {
   type VoteFact,
 } from './meeting-record.ts'
 import { quoted } from './quoted.ts'
+import { remarkInWords, remarkKindNames } from './remark.ts'
 import { scoreLevelNames } from './score.ts'
 import { turnKindNames } from './speaking.ts'
 import { formatVietnameseDate } from './vietnamese-date.ts'
@@ -58,6 +60,22 @@ export function conclusionParagraphs(
     }),
   )
 }
+
+/** One paragraph a remark: "- Biểu dương đồng chí A: …". */
+export function remarkParagraphs(remarks: readonly RemarkFact[], field: PaperField): PaperParagraph[] {
+  return remarks.map((remark) =>
+    paragraph(`remark.${remark.id}`, field, `- ${remarkInWords(remark)}`, {
+      facts: [
+        fact('Loại', remarkKindNames[remark.kind]),
+        ...(remark.members.length > 0 ? [fact('Đảng viên', remark.members.join(', '))] : []),
+        fact('Nội dung', remark.content.trim()),
+      ],
+    }),
+  )
+}
+
+/** Those that commend or remind. */
+export const isPraise = ({ kind }: RemarkFact) => kind === 'commendation' || kind === 'reminder'
 
 /** One paragraph a task. */
 export function taskParagraphs(tasks: readonly TaskFact[]): PaperParagraph[] {

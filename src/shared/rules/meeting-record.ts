@@ -5,6 +5,7 @@ import { longDate, longMonth } from './long-date.ts'
 import type { MeetingKind, MeetingMode } from './meeting.ts'
 import { type Role, roleNames, type Status } from './member.ts'
 import type { Obligation } from './obligation.ts'
+import type { RemarkKind } from './remark.ts'
 import type { ScoreLevel } from './score.ts'
 import type { TurnKind } from './speaking.ts'
 import { formatVietnameseDate } from './vietnamese-date.ts'
@@ -57,6 +58,15 @@ export type VoteFact = {
   blankCount: number | null
 }
 
+export type RemarkFact = {
+  id: number
+  agendaItemId: number | null
+  kind: RemarkKind
+  content: string
+  /** Names of those it concerns. */
+  members: readonly string[]
+}
+
 export type TaskFact = {
   id: number
   title: string
@@ -101,6 +111,8 @@ export type MeetingRecord = {
   items: readonly ItemFact[]
   turns: readonly TurnFact[]
   conclusions: readonly { id: number; agendaItemId: number | null; content: string }[]
+  /** What was noted beside, in the order it was noted. */
+  remarks: readonly RemarkFact[]
   votes: readonly VoteFact[]
   /** Given at this meeting. */
   tasks: readonly TaskFact[]

@@ -1,6 +1,8 @@
 import {
   conclusionParagraphs,
   isGraded,
+  isPraise,
+  remarkParagraphs,
   scoreParagraph,
   taskParagraphs,
   turnParagraphs,
@@ -16,6 +18,7 @@ import {
   type MeetingRecord,
   meetingInWords,
   missing,
+  type RemarkFact,
   sentence,
   type TurnFact,
 } from './meeting-record.ts'
@@ -148,18 +151,23 @@ function agendaAdopted({ items }: MeetingRecord): PaperParagraph {
 
 const criticism = (turn: TurnFact) => turn.kind === 'criticism' || turn.kind === 'selfCriticism'
 
-/** Item by item: who presented it, then who said what; criticism and what belongs to no item come last. */
+/**
+ * Item by item: who presented it, who said what, what was done; criticism, praise, petitions and what belongs to no
+ * item come last.
+ */
 function content(record: MeetingRecord): PaperParagraph[] {
   const clocked = record.items.some((item) => item.begun)
   const told = new Set(aboutFee(record).turns)
   const turns = record.turns.filter((turn) => !told.has(turn))
+  const doneBeside = record.remarks.filter((remark) => !isPraise(remark) && remark.kind !== 'petition')
   let number = 2
   const next = () => ++number
   const byItem = record.items.flatMap((item) => {
     const said = turns.filter((turn) => turn.agendaItemId === item.id && !criticism(turn))
     const own = item.part === 'main' || item.part === 'themed'
-    if (!own && said.length === 0) return []
-    const skipped = clocked && !item.begun && said.length === 0
+    const done = doneBeside.filter((remark) => remark.agendaItemId === item.id)
+    if (!own && said.length + done.length === 0) return []
+    const skipped = clocked && !item.begun && said.length + done.length === 0
     const does = item.contentClass === 'discussion' ? 'điều hành thảo luận' : 'trình bày'
     const presenter = item.ownerName === null || !own ? '' : `Đồng chí ${item.ownerName} ${does}.`
     const sentenceOfIt = skipped ? 'Không tiến hành tại buổi này.' : presenter
@@ -176,6 +184,7 @@ function content(record: MeetingRecord): PaperParagraph[] {
             }),
           ]),
       ...turnParagraphs(said, 'content'),
+      ...remarkParagraphs(done, 'content'),
     ]
   })
   const known = new Set(record.items.map((item) => item.id))
@@ -183,14 +192,28 @@ function content(record: MeetingRecord): PaperParagraph[] {
     (turn) => !criticism(turn) && (turn.agendaItemId === null || !known.has(turn.agendaItemId)),
   )
   const critical = turns.filter(criticism)
-  const group = (key: string, title: string, turns: readonly TurnFact[]) =>
-    turns.length === 0
-      ? []
-      : [subheading(key, 'opinions', `${next()}. ${title}`), ...turnParagraphs(turns, 'opinions')]
+  const group = (key: string, title: string, paragraphs: readonly PaperParagraph[]) =>
+    paragraphs.length === 0 ? [] : [subheading(key, 'opinions', `${next()}. ${title}`), ...paragraphs]
+  const remarksWhere = (fits: (remark: RemarkFact) => boolean) =>
+    remarkParagraphs(record.remarks.filter(fits), 'opinions')
   const said = [
     ...byItem,
-    ...group('heading.other', 'Ý kiến khác', other),
-    ...group('heading.criticism', 'Tự phê bình và phê bình', critical),
+    ...group('heading.other', 'Ý kiến khác', turnParagraphs(other, 'opinions')),
+    ...group('heading.criticism', 'Tự phê bình và phê bình', turnParagraphs(critical, 'opinions')),
+    ...group('heading.praise', 'Biểu dương, nhắc nhở', remarksWhere(isPraise)),
+    ...group(
+      'heading.petitions',
+      'Kiến nghị, đề xuất',
+      remarksWhere(({ kind }) => kind === 'petition'),
+    ),
+    ...group(
+      'heading.beside',
+      'Việc khác được ghi nhận',
+      remarkParagraphs(
+        doneBeside.filter(({ agendaItemId }) => agendaItemId === null || !known.has(agendaItemId)),
+        'opinions',
+      ),
+    ),
   ]
   if (record.turns.length > 0) return said
   return [

@@ -20,6 +20,9 @@ export const remarkKindNames: Readonly<Record<RemarkKind, string>> = {
   inspection: 'Kiểm tra, giám sát',
 }
 
+/** What its sentence begins with, where its name would be heavy. */
+const leads: Readonly<Partial<Record<RemarkKind, string>>> = { petition: 'Kiến nghị' }
+
 /** "Biểu dương đồng chí A, đồng chí B: trực thay ca đêm." */
 export function remarkInWords(remark: {
   kind: RemarkKind
@@ -27,5 +30,7 @@ export function remarkInWords(remark: {
   members: readonly string[]
 }): string {
   const who = remark.members.map((name) => `đồng chí ${name}`).join(', ')
-  return sentence(`${[remarkKindNames[remark.kind], who].filter(Boolean).join(' ')}: ${remark.content}`)
+  return sentence(
+    `${[leads[remark.kind] ?? remarkKindNames[remark.kind], who].filter(Boolean).join(' ')}: ${remark.content}`,
+  )
 }

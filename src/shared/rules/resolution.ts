@@ -4,6 +4,8 @@ import { daysBetween } from './calendar.ts'
 import {
   conclusionParagraphs,
   isGraded,
+  isPraise,
+  remarkParagraphs,
   scoreParagraph,
   taskParagraphs,
   turnParagraphs,
@@ -52,9 +54,7 @@ export function resolutionParagraphs(record: MeetingRecord): PaperParagraph[] {
     subheading('heading.lastTasks', 'lastTasks', '3. Kết quả từng nhiệm vụ đề ra'),
     ...lastTasks(record),
     subheading('heading.praise', 'praise', '4. Biểu dương, nhắc nhở'),
-    paragraph('praise', 'praise', '', {
-      missing: [missing('praise', 'here', 'Chưa ghi biểu dương, nhắc nhở')],
-    }),
+    ...praise(record),
     subheading('heading.weakness', 'weakness', '5. Hạn chế, nguyên nhân'),
     weakness(record),
     heading('heading.next', 'nextMonth', 'II. PHƯƠNG HƯỚNG, NHIỆM VỤ THÁNG TỚI'),
@@ -199,6 +199,17 @@ function lastTasks({ last, asOf }: MeetingRecord): PaperParagraph[] {
       style: 'row' as const,
       cells: [String(index + 1), task.title, task.owners.join(', '), standingBefore(task)],
     })),
+  ]
+}
+
+/** Whom the meeting commended, whom it reminded, and of what. */
+function praise({ remarks }: MeetingRecord): PaperParagraph[] {
+  const said = remarks.filter(isPraise)
+  if (said.length > 0) return remarkParagraphs(said, 'praise')
+  return [
+    paragraph('praise', 'praise', '', {
+      missing: [missing('praise', 'decisions', 'Chưa ghi biểu dương, nhắc nhở')],
+    }),
   ]
 }
 

@@ -13,6 +13,7 @@ export const scoreFactNames = [
   'notice',
   'papers',
   'speakers',
+  'praise',
   'criticism',
   'ideology',
   'tasks',
@@ -108,6 +109,8 @@ export type ScoreFacts = {
   notice: { members: string | null; symbol: string; upper: string | null }
   papers: { doneOn: string | null; dueOn: string; source: string }
   speakers: { turns: number; there: number; spoke: number; unnamedTurns: number }
+  /** Remarks that commend, and those that remind or criticise. */
+  praise: { commendations: number; reminders: number }
   criticisms: { self: number; others: number }
   /** Whole minutes of the items on ideology; null where they were not clocked. */
   ideologyMinutes: number | null
@@ -265,6 +268,12 @@ function evidenceOf(fact: ScoreFactName, facts: ScoreFacts): string {
     }
     case 'speakers':
       return speakersWords(facts)
+    case 'praise': {
+      const { commendations, reminders } = facts.praise
+      return commendations + reminders === 0
+        ? 'Chưa ghi biểu dương, nhắc nhở nào'
+        : `${commendations} biểu dương, ${reminders} nhắc nhở`
+    }
     case 'criticism': {
       const { self, others } = facts.criticisms
       return self + others === 0
@@ -368,6 +377,7 @@ const titleWords: readonly [words: readonly string[], fact: ScoreFactName][] = [
   [['thong bao'], 'notice'],
   [['tai lieu', 'truoc'], 'papers'],
   [['phat bieu'], 'speakers'],
+  [['bieu duong'], 'praise'],
   [['phe binh'], 'criticism'],
   [['thang truoc'], 'tasks'],
   [['ky truoc'], 'tasks'],

@@ -108,6 +108,7 @@ export function scaleKindOf(fact: ScoreFactName): ScoreScale['kind'] | null {
     case 'handbook':
     case 'upload':
       return 'met'
+    case 'praise':
     case 'criticism':
     case 'conclusions':
     case 'adopted':
@@ -123,6 +124,7 @@ export const scoreFactTitles: Record<ScoreFactName, string> = {
   notice: 'Thông báo đến đảng viên và cấp ủy viên theo dõi',
   papers: 'Gửi tài liệu đúng hạn',
   speakers: 'Tỷ lệ phát biểu trên số có mặt',
+  praise: 'Số lần biểu dương, nhắc nhở',
   criticism: 'Số lượt tự phê bình, phê bình',
   ideology: 'Số phút dành cho tư tưởng, phê bình',
   tasks: 'Tỷ lệ nhiệm vụ kỳ trước đã xong',

@@ -156,6 +156,7 @@ describe('closing', () => {
         sentence: 'Biểu quyết “Dự toán” tính trên 20 người, theo danh sách điểm danh là 2',
       },
       { step: 'decisions', sentence: 'Chưa ghi kết luận nào' },
+      { step: 'decisions', sentence: 'Chưa ghi biểu dương, nhắc nhở' },
       { step: 'decisions', sentence: 'Nhiệm vụ “Dọn kho” chưa có người làm' },
       { step: 'decisions', sentence: 'Nhiệm vụ “Dọn kho” chưa có hạn' },
       { step: 'score', sentence: 'Chưa chấm điểm chất lượng buổi họp' },
@@ -164,6 +165,13 @@ describe('closing', () => {
     await office.call('running.stopItem', { meetingId })
     await office.call('attendance.markAllPresent', { meetingId })
     await office.call('conclusions.create', { meetingId, agendaItemId: null, content: 'Nhất trí' })
+    await office.call('remarks.create', {
+      meetingId,
+      kind: 'commendation',
+      content: 'trực thay ca đêm',
+      memberIds: [an],
+      agendaItemId: null,
+    })
     expect(await sentences()).toHaveLength(7)
   })
 

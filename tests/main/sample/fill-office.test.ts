@@ -316,6 +316,26 @@ describe('the sample office', () => {
     }
   })
 
+  it('has remarks as the screens would have written them, of those who came', async () => {
+    const noted = rows<{ meetingId: number }>('SELECT DISTINCT meetingId FROM remark')
+    expect(noted.length).toBeGreaterThan(0)
+    for (const { meetingId } of noted)
+      for (const { id, members, agendaItemTitle: _title, ...remark } of await test.call('remarks.list', {
+        meetingId,
+      }))
+        await test.call('remarks.update', {
+          id,
+          ...remark,
+          memberIds: members.map(({ memberId }) => memberId),
+        })
+    while ((await test.call('history.status', {})).undo !== null) await test.call('history.undo', {})
+    expect(
+      rows(`SELECT remarkMember.id FROM remarkMember JOIN remark ON remark.id = remarkId
+            WHERE NOT EXISTS (SELECT 1 FROM attendance WHERE attendance.meetingId = remark.meetingId
+              AND attendance.memberId = remarkMember.memberId AND state IN ('present', 'late', 'leftEarly'))`),
+    ).toEqual([])
+  })
+
   it('closes again and leaves the user’s own office as it was', async () => {
     const own = startProgram({ now: `${today}T09:00:00+07:00` })
     await own.call('office.openSample', {})

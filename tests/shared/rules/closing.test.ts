@@ -12,6 +12,7 @@ const whole: ClosingFacts = {
   unnamedTurns: 0,
   silentPapers: [],
   conclusions: 2,
+  praised: true,
   votes: [{ subject: 'Nghị quyết tháng', counted: true, entitled: 20, entitledByRoll: 20 }],
   tasks: [{ title: 'Nộp báo cáo', owned: true, dated: true }],
   unscoredLines: 0,
@@ -23,6 +24,7 @@ describe('what is missing when a meeting is closed', () => {
     // A meeting without votes or tasks is whole too.
     expect(closingFindings({ ...whole, votes: [], tasks: [] })).toEqual([])
     expect(closingFindings({ ...whole, obliged: 0 })).toEqual([])
+    expect(closingFindings({ ...whole, praised: null })).toEqual([])
   })
 
   const vote = { subject: 'Dự toán', counted: true, entitled: 20, entitledByRoll: 20 }
@@ -45,6 +47,7 @@ describe('what is missing when a meeting is closed', () => {
       'Biểu quyết “Dự toán” tính trên 20 người, theo danh sách điểm danh là 19',
     ],
     [{ conclusions: 0 }, 'decisions', 'Chưa ghi kết luận nào'],
+    [{ praised: false }, 'decisions', 'Chưa ghi biểu dương, nhắc nhở'],
     [{ tasks: [{ ...task, owned: false }] }, 'decisions', 'Nhiệm vụ “Dọn kho” chưa có người làm'],
     [{ tasks: [{ ...task, dated: false }] }, 'decisions', 'Nhiệm vụ “Dọn kho” chưa có hạn'],
   ])('%o -> %s: %s', (missing, step, sentence) => {

@@ -29,6 +29,17 @@ describe('a month’s resolution', () => {
     )
   })
 
+  it('tells whom the meeting commended and reminded, and nothing else that was noted', () => {
+    const all = texts()
+    const from = all.indexOf('4. Biểu dương, nhắc nhở')
+    expect(all.slice(from, from + 4)).toEqual([
+      '4. Biểu dương, nhắc nhở',
+      '- Biểu dương đồng chí Vũ Thị Én, đồng chí Lê Minh Khánh: trực thay ca đêm.',
+      '- Phê bình, nhắc nhở đồng chí Phạm Thị Mai: nộp báo cáo muộn.',
+      '5. Hạn chế, nguyên nhân',
+    ])
+  })
+
   it('says what is next, who does it, how it was voted on, who gets it, and what was said', () => {
     const all = texts()
     expect(all).toContain('a) Làm thử một tháng rồi đánh giá.')

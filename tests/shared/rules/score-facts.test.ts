@@ -15,6 +15,7 @@ const facts: ScoreFacts = {
   notice: { members: '2026-10-31', symbol: '', upper: '2026-10-31' },
   papers: { doneOn: '2026-11-02', dueOn: '2026-11-02', source: 'Hướng dẫn 42' },
   speakers: { turns: 12, there: 20, spoke: 12, unnamedTurns: 0 },
+  praise: { commendations: 2, reminders: 1 },
   criticisms: { self: 1, others: 2 },
   ideologyMinutes: 15,
   tasks: { count: 10, done: 10, open: [] },
@@ -298,7 +299,13 @@ test.each([
 })
 
 it('tells what is known beside a line that people judge', () => {
-  expect(judged('praise')).toEqual({ points: null, evidence: '1 lượt tự phê bình, 2 lượt phê bình' })
+  expect(judged('praise')).toEqual({
+    points: null,
+    evidence: '2 biểu dương, 1 nhắc nhở; 1 lượt tự phê bình, 2 lượt phê bình',
+  })
+  expect(judged('praise', { praise: { commendations: 0, reminders: 0 } }).evidence).toMatch(
+    /^Chưa ghi biểu dương/,
+  )
   expect(judged('criticism', { criticisms: { self: 0, others: 0 } }).evidence).toMatch(/Chưa ghi/)
   expect(judged('concluding').evidence).toBe('Đã ghi 2 kết luận')
   expect(judged('concluding', { conclusions: 0 }).evidence).toBe('Chưa ghi kết luận nào')
