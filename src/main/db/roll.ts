@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import type { PastMeeting } from '../../shared/rules/absence.ts'
 import {
@@ -154,14 +155,21 @@ export async function rollBook(db: Kysely<Schema>, fromDate: string, toDate: str
     .orderBy('heldOn')
     .orderBy('id')
     .execute()
-  const marks = await db
-    .selectFrom('attendance')
-    .innerJoin('meeting', 'meeting.id', 'attendance.meetingId')
-    .where('meeting.removedAt', 'is', null)
-    .where('meeting.heldOn', '>=', fromDate)
-    .where('meeting.heldOn', '<=', toDate)
-    .select(['attendance.meetingId', 'attendance.memberId', 'attendance.state'])
-    .execute()
+  const marks: RollMark[] = []
+  const [firstYear, lastYear] = [fromDate, toDate].map((date) => Number(date.slice(0, 4))) as [number, number]
+  for (let year = firstYear; year <= lastYear; year++) {
+    // Tens of thousands read at once would hold up everything else.
+    if (year > firstYear) await setImmediate()
+    const ofYear = await db
+      .selectFrom('attendance')
+      .innerJoin('meeting', 'meeting.id', 'attendance.meetingId')
+      .where('meeting.removedAt', 'is', null)
+      .where('meeting.heldOn', '>=', year === firstYear ? fromDate : `${year}-01-01`)
+      .where('meeting.heldOn', '<=', year === lastYear ? toDate : `${year}-12-31`)
+      .select(['attendance.meetingId', 'attendance.memberId', 'attendance.state'])
+      .execute()
+    for (const mark of ofYear) marks.push(mark)
+  }
   const statusesOf = byMember<NotedStatus>(statuses)
   const rolesOf = byMember<RolePeriod>(roles)
   return {

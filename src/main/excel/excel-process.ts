@@ -5,7 +5,7 @@ import type { FilledCell } from './fill-sheet.ts'
 import type { FilledWorkbook } from './fill-workbook.ts'
 import type { MakingProgress } from './make-workbook.ts'
 import type { SheetData } from './read-workbook.ts'
-import type { WorkbookSpec } from './workbook-spec.ts'
+import type { SheetSpec } from './workbook-spec.ts'
 
 /** What the process of its own may be asked, one request after the other, and what it answers. */
 export type ExcelWork = {
@@ -14,9 +14,12 @@ export type ExcelWork = {
     request: { kind: 'fill'; bytes: Uint8Array; sheet: string; cells: FilledCell[] }
     answer: FilledWorkbook
   }
-  write: { request: { kind: 'write'; spec: WorkbookSpec; path: string }; answer: null }
+  /** Writes the sheets handed over before. */
+  write: { request: { kind: 'write'; path: string }; answer: null }
 }
 export type ExcelRequest = ExcelWork[keyof ExcelWork]['request']
+/** A sheet of the workbook that is to be written next; `first` begins another workbook. */
+export type SheetHandedOver = { kind: 'sheet'; sheet: SheetSpec; first: boolean }
 export type ExcelReply<Answer> =
   | { ok: true; value: Answer }
   | { ok: 'working'; progress: MakingProgress }
@@ -40,13 +43,14 @@ async function work(request: ExcelRequest): Promise<ExcelWork[keyof ExcelWork]['
   return readWorkbook(request.bytes)
 }
 
+let handedOver: SheetSpec[] = []
 /** A file that is being written. */
 let unfinished: string | null = null
 
-async function write({ spec, path }: ExcelWork['write']['request']): Promise<null> {
+async function write({ path }: ExcelWork['write']['request']): Promise<null> {
   unfinished = path
   const { makeWorkbook } = await load.write()
-  await makeWorkbook(spec, path, (progress) => process.send?.({ ok: 'working', progress }))
+  await makeWorkbook({ sheets: handedOver }, path, (progress) => process.send?.({ ok: 'working', progress }))
   unfinished = null
   return null
 }
@@ -59,7 +63,12 @@ function replyTo(error: unknown): ExcelReply<never> {
 // Whoever started this will ask for one kind: what that needs is loaded while nobody asks yet.
 // It will be ended without warning, so what was compiled is kept at once.
 void load[process.argv[2] as ExcelRequest['kind']]().then(() => flushCompileCache())
-process.on('message', async (request: ExcelRequest) => {
+process.on('message', async (request: ExcelRequest | SheetHandedOver) => {
+  if (request.kind === 'sheet') {
+    if (request.first) handedOver = []
+    handedOver.push(request.sheet)
+    return
+  }
   const reply = await work(request).then((value) => ({ ok: true, value }), replyTo)
   process.send?.(reply)
 })

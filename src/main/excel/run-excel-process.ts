@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { extname } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../../shared/contract/errors.ts'
-import type { ExcelReply, ExcelWork } from './excel-process.ts'
+import type { ExcelReply, ExcelWork, SheetHandedOver } from './excel-process.ts'
 import type { MakingProgress } from './make-workbook.ts'
+import type { SheetSpec } from './workbook-spec.ts'
 
 /** What one task may use before it is stopped. */
 export type ExcelLimits = {
@@ -14,6 +16,11 @@ export type ExcelLimits = {
 
 /** A process for work on workbooks, one piece after the other. Once a piece was stopped it does no more. */
 export type ExcelProcess = {
+  /**
+   * Hands over sheets for the next 'write', one by one: sent at once, those of a long book would hold up everything
+   * else. A process that is gone says so when it is asked.
+   */
+  handOver: (sheets: readonly SheetSpec[]) => Promise<void>
   /** Does one piece; the errors are those of `runExcelProcess`. */
   ask: <Kind extends keyof ExcelWork>(
     request: ExcelWork[Kind]['request'],
@@ -83,6 +90,13 @@ export function openExcelProcess(heapMegabytes: number, kind: keyof ExcelWork): 
     })
   })
   return {
+    handOver: async (sheets) => {
+      for (const [index, sheet] of sheets.entries()) {
+        const piece: SheetHandedOver = { kind: 'sheet', sheet, first: index === 0 }
+        if (!ended) await new Promise((sent) => child.send(piece, sent))
+        await setImmediate()
+      }
+    },
     ask: (request, limits) => askProcess(child, gone, request, limits, () => complaint),
     ended: () => ended,
     close: () => {

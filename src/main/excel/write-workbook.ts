@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../shared/contract/errors.ts'
 import { saveFile } from '../files/save-file.ts'
 import { openExcelProcess } from './run-excel-process.ts'
@@ -47,9 +48,10 @@ export function openWorkbookWriter(): WorkbookWriter {
         if (control.signal.aborted) throw new AppError('job-cancelled')
         // One that a book was too much for is gone; the next book gets another.
         if (process.ended()) process = open()
+        await process.handOver(spec.sheets)
         await process
           .ask<'write'>(
-            { kind: 'write', spec, path: temporaryPath },
+            { kind: 'write', path: temporaryPath },
             {
               seconds: limits.seconds,
               signal: control.signal,
@@ -72,9 +74,14 @@ export type WorkbookWriters = { each: readonly WorkbookWriter[]; close: () => Pr
 
 const mostSideBySide = 3
 
-export function openWorkbookWriters(): WorkbookWriters {
+export async function openWorkbookWriters(): Promise<WorkbookWriters> {
   const count = Math.max(1, Math.min(mostSideBySide, availableParallelism() - 1))
-  const each = Array.from({ length: count }, openWorkbookWriter)
+  const each: WorkbookWriter[] = []
+  for (let index = 0; index < count; index++) {
+    each.push(openWorkbookWriter())
+    // Beginning a process holds up everything else for a moment.
+    await setImmediate()
+  }
   return {
     each,
     close: async () => {

@@ -5,6 +5,7 @@ import type { ReportPeriod } from '../../shared/rules/report-period.ts'
 import { unnamedSpeaker } from '../../shared/rules/speaking.ts'
 import { type MeetingRemark, remarksWhere } from '../db/remarks.ts'
 import type { Schema } from '../db/schema.ts'
+import { breathe } from './breathe.ts'
 import { type GivenTask, type MeetingDetail, readDetails, readTasks } from './meeting-details.ts'
 import { type Moved, movesWithin, type Person, readPeople } from './people.ts'
 import { type BookMeeting, type BookMember, type BookTurn, type RollBook, readRollBook } from './roll-book.ts'
@@ -69,23 +70,27 @@ export function reportSource(db: Kysely<Schema>, today: string, period: ReportPe
   }
 }
 
-/** The same promise to whoever asks. */
+/** Done for the first who asks; whoever waited for it goes on in a turn of their own. */
 export function once<T>(work: () => Promise<T>): () => Promise<T> {
   let found: Promise<T> | null = null
-  return () => {
+  return async () => {
     found ??= work()
-    return found
+    const value = await found
+    await breathe()
+    return value
   }
 }
 
-export function notedOf(book: RollBook): Noted {
+const meetingsBetweenBreaths = 20
+
+export async function notedOf(book: RollBook): Promise<Noted> {
   const meetings = countedMeetings(book)
   const memberById = new Map(book.members.map((member) => [member.id, member]))
   const statesOf = new Map<number, Map<number, Entry['state']>>(meetings.map(({ id }) => [id, new Map()]))
   for (const { meetingId, memberId, state } of book.marks) statesOf.get(meetingId)?.set(memberId, state)
   const entries: Entry[] = []
-  for (const meeting of meetings) {
-    if (!meeting.called) continue
+  for (const [index, meeting] of meetings.filter(({ called }) => called).entries()) {
+    if (index % meetingsBetweenBreaths === 0) await breathe()
     const states = statesOf.get(meeting.id)
     for (const member of book.members)
       if (obligationOn(member, meeting).place === 'obliged')

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { FigureFacts, PreviewRow, ReportPreview } from '../../shared/contract/reports.ts'
 import type { ReportPeriod } from '../../shared/rules/report-period.ts'
 import { reportPeriodName } from '../../shared/rules/report-period.ts'
@@ -6,6 +5,7 @@ import { type ReportName, reportWords } from '../../shared/rules/reports.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { SheetSpec, WorkbookSpec } from '../excel/workbook-spec.ts'
 import { surroundings } from './book-words.ts'
+import { breathe } from './breathe.ts'
 import type { ReportSource } from './report-source.ts'
 import { cellOf, chartsOf, type ReportRow, type ReportTable } from './report-table.ts'
 import type { RollBookData } from './roll-book.ts'
@@ -118,7 +118,7 @@ export async function workbookOf(built: BuiltReport, source: ReportSource): Prom
   for (const sheet of sheetsOf(built, book)) {
     if (sheet.key === contentsKey) sheets.unshift(sheet)
     else sheets.push(sheet)
-    await setImmediate()
+    await breathe()
   }
   return { sheets }
 }

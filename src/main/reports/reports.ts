@@ -36,7 +36,7 @@ export const reportsHandlers = {
   'reports.exportPack': async ({ db, today, host, jobs }, period) => {
     if (period.fromDate > period.toDate) throw new AppError('period-invalid')
     // They start while the user chooses the folder.
-    const writers = openWorkbookWriters()
+    const writers = await openWorkbookWriters()
     try {
       const folder = await host.chooseNewFolder('report', packName(period))
       if (folder !== null) {

@@ -113,15 +113,18 @@ export const themesReport: Report = async (source) => {
     db,
     ofPeriod.flatMap(({ meetingId }) => meetingId ?? []),
   )
+  const entriesOf = Map.groupBy(noted.entries, ({ meeting }) => meeting.id)
+  const speechesOf = Map.groupBy(
+    noted.speeches.filter(({ meeting, turn }) => told.speakers.has(`${meeting.id} ${turn.memberId}`)),
+    ({ meeting }) => meeting.id,
+  )
   const sliceOf = (some: readonly Session[]): Slice => {
-    const ids = new Set(some.map(({ meetingId }) => meetingId))
+    const ids = new Set(some.flatMap(({ meetingId }) => meetingId ?? []))
     return {
       today,
       sessions: some,
-      entries: noted.entries.filter(({ meeting }) => ids.has(meeting.id)),
-      speeches: noted.speeches.filter(
-        ({ meeting, turn }) => ids.has(meeting.id) && told.speakers.has(`${meeting.id} ${turn.memberId}`),
-      ),
+      entries: [...ids].flatMap((id) => entriesOf.get(id) ?? []),
+      speeches: [...ids].flatMap((id) => speechesOf.get(id) ?? []),
       conclusions: told.conclusions.filter(({ meetingId }) => ids.has(meetingId)),
       tasks: told.tasks.filter(({ meetingId }) => ids.has(meetingId)),
     }

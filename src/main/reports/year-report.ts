@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import { type ReportName, reportWords } from '../../shared/rules/reports.ts'
 import { formula, rekeyed, type SheetSpec } from '../excel/workbook-spec.ts'
 import { surroundings } from './book-words.ts'
+import { breathe } from './breathe.ts'
 import { type BuiltReport, contentsKey, periodWords, type Report, sheetsOf } from './report.ts'
 import type { ReportSource } from './report-source.ts'
 import { plain, type ReportTable, tableOf, textColumn } from './report-table.ts'
@@ -18,8 +18,7 @@ export function yearReport(others: readonly [ReportName, Report][]): Report {
     const parts: Part[] = []
     for (const [name, report] of others) {
       const built = await report(source)
-      // Each takes its time, and the screen waits for nobody.
-      await setImmediate()
+      await breathe()
       if (built.something) parts.push({ name, built })
     }
     const { book } = await source.noted()
