@@ -27,14 +27,16 @@ export const asksHandlers = {
         'speakerAsk.memberId',
         'member.fullName',
         'speakerAsk.question',
+        'speakerAsk.prepared',
         'speakerAsk.askedAt',
       ])
       .where('speakerAsk.meetingId', '=', meetingId)
       .where('meeting.removedAt', 'is', null)
       .execute()
     rows.sort((a, b) => a.position - b.position || compareByGivenName(a.fullName, b.fullName))
-    return rows.map(({ position: _position, askedAt, ...row }) => ({
+    return rows.map(({ position: _position, prepared, askedAt, ...row }) => ({
       ...row,
+      prepared: prepared === 1,
       askedOn: askedAt === null ? null : localDay(new Date(askedAt)),
     }))
   },
@@ -72,17 +74,19 @@ export const asksHandlers = {
       .executeTakeFirstOrThrow()
   },
 
-  'asks.update': async ({ db, describe, now }, { id, question, asked }) => {
+  'asks.update': async ({ db, describe, now }, { id, question, prepared, asked }) => {
     const ask = await findAsk(db, id)
     const askedAt = asked ? (ask.askedAt ?? now().toISOString()) : null
-    describe(
-      asked === (ask.askedAt !== null)
-        ? `Sửa câu hỏi cho ${ask.fullName}`
-        : asked
-          ? `Đã mời ${ask.fullName} phát biểu`
-          : `Chưa mời ${ask.fullName} phát biểu`,
-    )
-    await db.updateTable('speakerAsk').set({ question, askedAt }).where('id', '=', id).execute()
+    if (asked !== (ask.askedAt !== null))
+      describe(`${asked ? 'Đã mời' : 'Chưa mời'} ${ask.fullName} phát biểu`)
+    else if (prepared !== (ask.prepared === 1))
+      describe(`${ask.fullName} ${prepared ? 'có' : 'không có'} tham luận`)
+    else describe(`Sửa câu hỏi cho ${ask.fullName}`)
+    await db
+      .updateTable('speakerAsk')
+      .set({ question, prepared: Number(prepared), askedAt })
+      .where('id', '=', id)
+      .execute()
     return null
   },
 
@@ -99,7 +103,7 @@ async function findAsk(db: Db, id: number) {
     .selectFrom('speakerAsk')
     .innerJoin('member', 'member.id', 'speakerAsk.memberId')
     .innerJoin('meeting', 'meeting.id', 'speakerAsk.meetingId')
-    .select(['speakerAsk.askedAt', 'member.fullName'])
+    .select(['speakerAsk.prepared', 'speakerAsk.askedAt', 'member.fullName'])
     .where('speakerAsk.id', '=', id)
     .where('meeting.removedAt', 'is', null)
     .executeTakeFirst()

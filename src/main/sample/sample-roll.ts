@@ -1,3 +1,4 @@
+import { clockTimes } from '../../shared/rules/agenda.ts'
 import type { AttendanceState, ReasonKind } from '../../shared/rules/attendance.ts'
 import { obligationOn } from '../../shared/rules/obligation.ts'
 import type { PlannedMeeting } from './plan-meetings.ts'
@@ -8,6 +9,7 @@ export type SampleMark = {
   key: string
   state: AttendanceState
   lateMinutes: number | null
+  atTime: string | null
   reasonKind: ReasonKind | null
   note: string
 }
@@ -23,7 +25,8 @@ export function callRoll(
     const { place, reason } = obligationOn(person, meeting)
     if (place === 'off') return []
     const mark =
-      tellOf(person.key, meeting, meetings) ?? (place === 'obliged' ? chanceMark(person, random) : null)
+      tellOf(person.key, meeting, meetings) ??
+      (place === 'obliged' ? chanceMark(person, meeting, random) : null)
     if (mark) return [{ key: person.key, ...mark }]
     return reason === 'exempt' && random.chance(0.2) ? [{ key: person.key, ...present }] : []
   })
@@ -31,7 +34,7 @@ export function callRoll(
 
 type Mark = Omit<SampleMark, 'key'>
 
-const present: Mark = { state: 'present', lateMinutes: null, reasonKind: null, note: '' }
+const present: Mark = { state: 'present', lateMinutes: null, atTime: null, reasonKind: null, note: '' }
 
 /** The absences that the sample is meant to show; null leaves it to chance. */
 function tellOf(key: string, meeting: PlannedMeeting, meetings: readonly PlannedMeeting[]): Mark | null {
@@ -48,7 +51,8 @@ function tellOf(key: string, meeting: PlannedMeeting, meetings: readonly Planned
   return null
 }
 
-function chanceMark(person: SamplePerson, random: Random): Mark {
+function chanceMark(person: SamplePerson, { startTime }: PlannedMeeting, random: Random): Mark {
+  const after = (minutes: number) => clockTimes(startTime, [minutes]).at(-1) ?? startTime
   const { absence, lateness, reason } = person.habits
   if (random.chance(absence)) {
     if (absence > 0.1 && random.chance(0.15)) return { ...present, state: 'unexcused' }
@@ -57,8 +61,10 @@ function chanceMark(person: SamplePerson, random: Random): Mark {
   }
   if (random.chance(lateness)) {
     const lateMinutes = random.between(1, 7) * 5
-    return { ...present, state: 'late', lateMinutes, note: random.pick(absences.lateNotes) }
+    const atTime = after(lateMinutes)
+    return { ...present, state: 'late', lateMinutes, atTime, note: random.pick(absences.lateNotes) }
   }
-  if (random.chance(0.015)) return { ...present, state: 'leftEarly', note: random.pick(absences.earlyNotes) }
+  if (random.chance(0.015))
+    return { ...present, state: 'leftEarly', atTime: after(75), note: random.pick(absences.earlyNotes) }
   return present
 }

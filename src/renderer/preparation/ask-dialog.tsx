@@ -89,7 +89,10 @@ function KnownAsk(props: { ask: SpeakerAsk; onClose: () => void }) {
       save="Lưu câu hỏi"
       saving={update.isPending}
       onSave={(question) =>
-        update.mutate({ id: ask.id, question, asked: ask.askedOn !== null }, { onSuccess: props.onClose })
+        update.mutate(
+          { id: ask.id, question, prepared: ask.prepared, asked: ask.askedOn !== null },
+          { onSuccess: props.onClose },
+        )
       }
       onClose={props.onClose}
     >

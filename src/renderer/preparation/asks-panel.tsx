@@ -47,6 +47,8 @@ export function AsksPanel(props: { meetingId: number }) {
 
 function Ask(props: { ask: SpeakerAsk; onEdit: () => void }) {
   const { ask } = props
+  const { id, question, prepared } = ask
+  const asked = ask.askedOn !== null
   const update = useWrite('asks.update')
   const remove = useWrite('asks.remove')
   const button = (label: string, run: () => void) => (
@@ -62,13 +64,17 @@ function Ask(props: { ask: SpeakerAsk; onEdit: () => void }) {
   return (
     <li className={styles.ask}>
       <b>{ask.fullName}</b> <span className="soft">{ask.itemTitle}</span>
-      {ask.question !== '' && <div className={styles.question}>{ask.question}</div>}
+      {question !== '' && <div className={styles.question}>{question}</div>}
       <div className={styles.standing} data-state={ask.askedOn === null ? 'open' : 'done'}>
         {ask.askedOn === null ? 'Chưa nói trước' : `Đã nói ngày ${formatVietnameseDate(ask.askedOn)}`}
+        {prepared && '; có tham luận'}
       </div>
       <div className={styles.line}>
-        {button(ask.askedOn === null ? 'Đã nói' : 'Chưa nói', () =>
-          update.mutate({ id: ask.id, question: ask.question, asked: ask.askedOn === null }),
+        {button(asked ? 'Chưa nói' : 'Đã nói', () =>
+          update.mutate({ id, question, prepared, asked: !asked }),
+        )}
+        {button(prepared ? 'Không tham luận' : 'Có tham luận', () =>
+          update.mutate({ id, question, prepared: !prepared, asked }),
         )}
         {button('Sửa', props.onEdit)}
         {button('Bỏ', () =>

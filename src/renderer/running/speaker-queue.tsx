@@ -78,7 +78,7 @@ const QueueButtons = memo(function QueueButtons(props: {
 }) {
   const { id, name, first, last, actions } = props
   return (
-    <>
+    <div className={styles.queueButtons}>
       <Button
         size="compact-xs"
         variant="default"
@@ -118,6 +118,6 @@ const QueueButtons = memo(function QueueButtons(props: {
       >
         Bỏ
       </Button>
-    </>
+    </div>
   )
 })

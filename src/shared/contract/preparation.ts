@@ -11,6 +11,8 @@ export type SpeakerAsk = {
   memberId: number
   fullName: string
   question: string
+  /** They are to give a contribution prepared in writing. */
+  prepared: boolean
   /** The day they were asked; null: not yet. */
   askedOn: string | null
 }
@@ -37,7 +39,7 @@ export const preparationContract = {
   /** `asked`: they have been told; the moment is kept from the first time on. */
   'asks.update': write(
     'Sửa lời mời phát biểu',
-    z.strictObject({ id, question: text, asked: z.boolean() }),
+    z.strictObject({ id, question: text, prepared: z.boolean(), asked: z.boolean() }),
   ).returns<null>(),
   'asks.remove': write('Bỏ lời mời phát biểu', z.strictObject({ id })).returns<null>(),
 }

@@ -232,11 +232,16 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
       return { meetingId, agendaItemId, memberId: ids.of('member', other), question }
     }),
   },
-  step('asks.update', fc.tuple(text, fc.boolean()), ([question, asked], ids, one) => ({
-    id: ids.of('speakerAsk', one),
-    question,
-    asked,
-  })),
+  step(
+    'asks.update',
+    fc.tuple(text, fc.boolean(), fc.boolean()),
+    ([question, prepared, asked], ids, one) => ({
+      id: ids.of('speakerAsk', one),
+      question,
+      prepared,
+      asked,
+    }),
+  ),
   step('asks.remove', fc.constant(null), (_, ids, one) => ({ id: ids.of('speakerAsk', one) })),
   {
     weight: 3,

@@ -92,7 +92,7 @@ describe('whom to ask', () => {
   test('is told once, and the step is done when all are', async () => {
     const first = await ask(member, 3)
     const second = await ask(secretary, 3)
-    const told = { question: 'Khác', asked: true }
+    const told = { question: 'Khác', prepared: false, asked: true }
     await office.call('asks.update', { id: first.id, ...told })
     expect(await step('ask')).toMatchObject({ doneOn: null })
     office.setNow('2026-11-22T23:30:00+07:00')
@@ -103,11 +103,24 @@ describe('whom to ask', () => {
       ['2026-11-22', 'Khác'],
     ])
     expect(await step('ask')).toMatchObject({ doneOn: '2026-11-22', found: true })
-    await office.call('asks.update', { id: second.id, question: '', asked: false })
+    await office.call('asks.update', { id: second.id, question: '', prepared: false, asked: false })
     expect(await undoable()).toContain('Chưa mời Nguyễn Thị Hòa phát biểu')
     expect(await step('ask')).toMatchObject({ doneOn: null })
     await office.call('asks.remove', { id: second.id })
     expect(await list()).toHaveLength(1)
+  })
+
+  test('says whether a paper is prepared, which then waits in the running meeting', async () => {
+    const { id } = await ask(member, 3)
+    const papers = async () => (await office.call('running.live', { meetingId })).papers
+    expect(await papers()).toEqual([])
+    await office.call('asks.update', { id, question: '', prepared: true, asked: false })
+    expect(await undoable()).toBe('Trần Văn Đức có tham luận')
+    expect((await list())[0]).toMatchObject({ prepared: true, askedOn: null })
+    expect(await papers()).toMatchObject([{ fullName: 'Trần Văn Đức' }])
+    await office.call('history.undo', {})
+    expect((await list())[0]).toMatchObject({ prepared: false, question: 'Đồng chí thấy thế nào?' })
+    expect(await papers()).toEqual([])
   })
 
   test('goes with its item, and comes back with it', async () => {
