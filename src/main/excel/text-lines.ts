@@ -22,38 +22,46 @@ const widest = 1000
 /** Programs set the same type a little wider or narrower, on the screen and on paper. */
 const leeway = 1.03
 
-function widths(text: string): Map<string, number> {
-  return new Map(text.split(' ').map((width, index) => [String.fromCharCode(32 + index), Number(width)]))
+/** By UTF-16 unit, one more than the width; 0 where it is not known yet. */
+type Widths = Uint16Array
+
+function widths(text: string): Widths {
+  const known = new Uint16Array(0x10000)
+  for (const [index, width] of text.split(' ').entries()) known[32 + index] = Number(width) + 1
+  return known
 }
 
-function widthOfLetter(letter: string, known: Map<string, number>): number {
-  const found = known.get(letter)
-  if (found !== undefined) return found
-  const [base = '', ...marks] = letter === 'đ' ? 'd' : letter === 'Đ' ? 'D' : letter.normalize('NFD')
-  const combining = /^\p{M}$/u.test(base)
-  const dash = /^[–‘’“”]$/.test(base)
-  const width = combining
-    ? 0
-    : dash
-      ? 500
-      : (known.get(base) ?? widest) + (marks.includes('\u031b') ? horn : 0)
-  // Hostile texts hold any letter there is.
-  if (known.size < 2_000) known.set(letter, width)
+function widthOfUnit(unit: number, known: Widths): number {
+  const found = known[unit] as number
+  if (found > 0) return found - 1
+  const width = worked(String.fromCharCode(unit), known)
+  known[unit] = width + 1
   return width
+}
+
+function worked(letter: string, known: Widths): number {
+  // Half of a pair.
+  if (!letter.isWellFormed()) return widest / 2
+  if (/^\p{M}$/u.test(letter)) return 0
+  if (/^[–‘’“”]$/.test(letter)) return 500
+  const [base = '', ...marks] = letter === 'đ' ? 'd' : letter === 'Đ' ? 'D' : letter.normalize('NFD')
+  const ofBase = known[base.charCodeAt(0)] as number
+  return (ofBase === 0 ? widest : ofBase - 1) + (marks.includes('\u031b') ? horn : 0)
 }
 
 /** How wide a text is on one line, in points. */
 export function widthOf(text: string, type: Type): number {
   const known = type.bold ? bold : regular
   let width = 0
-  for (const letter of text) width += widthOfLetter(letter, known)
+  for (let index = 0; index < text.length; index++) width += widthOfUnit(text.charCodeAt(index), known)
   return (width * type.size * leeway) / 1000
 }
 
 /** How many lines a text takes where `room` points are free, broken between words and within those too long. */
 export function linesOf(text: string, room: number, type: Type): number {
   // No letter is wider than its size: most cells hold a mark and need no measuring.
-  if (text.length * type.size * leeway <= room && !text.includes('\n')) return 1
+  if (!text.includes('\n') && (text.length * type.size * leeway <= room || widthOf(text, type) <= room))
+    return 1
   const space = widthOf(' ', type)
   let lines = 0
   for (const line of text.split('\n')) {
