@@ -139,6 +139,12 @@ function screensOf(sqlite: Database): Screen[] {
       ...screen(`reports.${report}.read`, false, ['reports.preview', { report, ...thisYear }]),
       ...(report === 'everything' ? { goal: 5, atMost: 50 } : { goal: 3 }),
     })),
+    // Every sheet is laid out as it will be written; asked for once the figures are on screen, with breaths between.
+    {
+      ...screen('reports.pages.read', false, ['reports.pages', { report: 'rollBook', ...thisYear }]),
+      goal: 8,
+      atMost: 50,
+    },
   ]
 }
 

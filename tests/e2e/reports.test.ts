@@ -50,6 +50,7 @@ test('the secretary chooses a period, sees its figures, writes the book and open
   await page.keyboard.press('Enter')
   await page.getByRole('region', { name: bookOf('quý III/2024') }).waitFor()
 
+  await page.getByText(/^In ra \d+ trang A4/).waitFor()
   await page.getByRole('button', { name: 'Ghi tệp Excel' }).focus()
   await page.keyboard.press('Enter')
   await page.getByText('Đã ghi xong tệp Excel').waitFor()

@@ -62,9 +62,14 @@ const blockWidth = 46
 
 /** Places a workbook on the grid, applies every guard to its values and turns references into addresses. */
 export function layOut(spec: WorkbookSpec): PlacedWorkbook {
+  return { sheets: [...placedSheets(spec)] }
+}
+
+/** The same sheet by sheet, so that a long workbook does not hold up the program. */
+export function* placedSheets(spec: WorkbookSpec): Generator<PlacedSheet, undefined> {
   const names = sheetNames(spec.sheets.map((sheet) => sheet.name))
   const grids = new Map(spec.sheets.map((sheet, index) => [sheet.key, gridOf(sheet, names[index] as string)]))
-  return { sheets: spec.sheets.map((sheet) => placeSheet(sheet, grids)) }
+  for (const sheet of spec.sheets) yield placeSheet(sheet, grids)
 }
 
 function placeSheet(sheet: SheetSpec, grids: ReadonlyMap<string, Grid>): PlacedSheet {

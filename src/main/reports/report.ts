@@ -1,8 +1,9 @@
-import type { FigureFacts, PreviewRow, ReportPreview } from '../../shared/contract/reports.ts'
+import type { FigureFacts, PreviewRow, PrintedSheet, ReportPreview } from '../../shared/contract/reports.ts'
 import type { ReportPeriod } from '../../shared/rules/report-period.ts'
 import { reportPeriodName } from '../../shared/rules/report-period.ts'
 import { type ReportName, reportWords } from '../../shared/rules/reports.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
+import { placedSheets } from '../excel/layout.ts'
 import type { SheetSpec, WorkbookSpec } from '../excel/workbook-spec.ts'
 import { surroundings } from './book-words.ts'
 import { breathe } from './breathe.ts'
@@ -121,4 +122,14 @@ export async function workbookOf(built: BuiltReport, source: ReportSource): Prom
     await breathe()
   }
   return { sheets }
+}
+
+/** What the sheets of a workbook print: the very pages its writer will set. */
+export async function printedSheets(spec: WorkbookSpec): Promise<PrintedSheet[]> {
+  const sheets: PrintedSheet[] = []
+  for (const { name, pages } of placedSheets(spec)) {
+    sheets.push({ name, orientation: pages.orientation, pages: pages.ends.length })
+    await breathe()
+  }
+  return sheets
 }

@@ -4,7 +4,7 @@ import type { HandlersOf, ReadContext } from '../api/context.ts'
 import { openWorkbookWriters, writeWorkbook } from '../excel/write-workbook.ts'
 import { packName, writePack } from './pack.ts'
 import { reports } from './registry.ts'
-import { factsOf, previewOf, reportFileName, workbookOf } from './report.ts'
+import { factsOf, previewOf, printedSheets, reportFileName, workbookOf } from './report.ts'
 import { reportSource } from './report-source.ts'
 
 /** The reports a secretary sends upward: their figures on screen, what these are made of, and the workbooks. */
@@ -12,6 +12,11 @@ export const reportsHandlers = {
   'reports.preview': async (context, input) => {
     const { built } = await builtFor(context, input)
     return previewOf(input.report, input, built)
+  },
+
+  'reports.pages': async (context, input) => {
+    const { built, source } = await builtFor(context, input)
+    return built.something ? printedSheets(await workbookOf(built, source)) : []
   },
 
   'reports.facts': async (context, { table, row, column, ...input }) => {

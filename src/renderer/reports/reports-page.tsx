@@ -16,6 +16,7 @@ import { ChartPicture } from './chart-picture.tsx'
 import { FactsDialog } from './facts-dialog.tsx'
 import { type FigurePlace, FigureTable } from './figure-table.tsx'
 import { PeriodChoice, periodProblem } from './period-choice.tsx'
+import { PrintedPages } from './printed-pages.tsx'
 import { PackExport, ReportExport } from './report-export.tsx'
 import styles from './reports.module.css'
 
@@ -154,6 +155,7 @@ function Preview({ input }: { input: ReportInput }) {
             {reportWords[input.report].about}
             {opens && ' Số gạch chân mở ra được: bấm vào, hoặc đi bằng phím mũi tên rồi Enter.'}
           </Text>
+          <PrintedPages input={input} />
         </div>
       </ReportExport>
       <Stack gap="lg" className={styles.paper}>

@@ -61,10 +61,15 @@ export type FactList = { heading: string; unit: FactUnit; sum: number; facts: Fa
 /** What a figure is made of: one list it is the sum of; two where it is the share of the first in the second. */
 export type FigureFacts = { value: string | number | null; lists: FactList[] }
 
+/** A sheet of a report's workbook as it prints on A4. */
+export type PrintedSheet = { name: string; orientation: 'landscape' | 'portrait'; pages: number }
+
 export type ReportInput = { report: ReportName; fromDate: string; toDate: string }
 
 export const reportsContract = {
   'reports.preview': read(report).returns<ReportPreview>(),
+  /** How many pages each sheet prints; none where there is nothing to write. Takes longer than the preview. */
+  'reports.pages': read(report).returns<PrintedSheet[]>(),
   /** The facts behind one figure of a preview. Throws AppError('not-found') for a cell that has none. */
   'reports.facts': read(figure).returns<FigureFacts>(),
   /** Asks where to save, then writes the report's workbook as a job. Null when cancelled. */

@@ -67,6 +67,24 @@ describe('reports.preview', () => {
   })
 })
 
+test('reports.pages says of each sheet how many pages it prints, and nothing of what is not written', async () => {
+  const sheets = await office.call('reports.pages', rollBook)
+  expect(sheets.map(({ name, pages }) => [name, pages])).toEqual([
+    ['Điểm danh', 1],
+    ['Phát biểu 2024 6T đầu', 2],
+    ['Phát biểu 2024 6T cuối', 2],
+    ['Tổng hợp đảng viên', 1],
+    ['Tổng hợp theo tháng', 1],
+    ['Họp chi ủy', 1],
+    ['Phát biểu chi ủy', 1],
+  ])
+  expect(sheets.every(({ orientation }) => orientation === 'landscape')).toBe(true)
+  const nothing = { ...rollBook, fromDate: '2030-01-01', toDate: '2030-12-31' }
+  expect(await office.call('reports.pages', nothing)).toEqual([])
+  const backwards = { ...rollBook, fromDate: '2030-01-01', toDate: '2029-12-31' }
+  await expect(office.call('reports.pages', backwards)).rejects.toMatchObject({ code: 'period-invalid' })
+})
+
 describe('reports.facts', () => {
   test('names every mark behind a figure, and where it was noted', async () => {
     const preview = await office.call('reports.preview', rollBook)
