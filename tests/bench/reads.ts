@@ -142,8 +142,8 @@ function screensOf(sqlite: Database): Screen[] {
     // Every sheet is laid out as it will be written; asked for once the figures are on screen, with breaths between.
     {
       ...screen('reports.pages.read', false, ['reports.pages', { report: 'rollBook', ...thisYear }]),
-      goal: 8,
-      atMost: 50,
+      goal: 12,
+      atMost: 100,
     },
   ]
 }

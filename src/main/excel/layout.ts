@@ -89,7 +89,7 @@ function placeSheet(sheet: SheetSpec, grids: ReadonlyMap<string, Grid>): PlacedS
   placeHeadings(sheet.columns, grid.headingRows, placed)
   const own = { sheet, grid, grids, looks: sharedLooks(sheet.columns), rooms: roomsOf(placed.widths) }
   for (const row of sheet.rows) placeRow(row, 'body', own, placed)
-  if (sheet.rows.length > 1) hold(placed, holds.lastRows, -2)
+  holdLastRows(sheet.rows, placed)
   for (const row of sheet.totals) {
     hold(placed, holds.totals)
     placeRow(row, 'total', own, placed)
@@ -99,10 +99,19 @@ function placeSheet(sheet: SheetSpec, grids: ReadonlyMap<string, Grid>): PlacedS
   return placed
 }
 
-/** Holds the last row placed, or the one before it, to what comes after it. */
-function hold({ rows }: PlacedSheet, much: number, at = -1): void {
-  const row = rows.at(at)
+/** Holds the last row placed to what comes after it. */
+function hold({ rows }: PlacedSheet, much: number): void {
+  const row = rows.at(-1)
   if (row) row.hold = Math.max(row.hold, much)
+}
+
+/** Holds the last two rows of the table together, and a heading between them. */
+function holdLastRows(rows: readonly SheetRow[], { rows: placed }: PlacedSheet): void {
+  const lastButOne = rows.findLastIndex(
+    (row, index) => !row.across && rows.slice(index + 1).some((later) => !later.across),
+  )
+  if (lastButOne < 0) return
+  for (const row of placed.slice(lastButOne - rows.length, -1)) row.hold = Math.max(row.hold, holds.lastRows)
 }
 
 function look(part: Part, centered = false): Look {

@@ -187,6 +187,20 @@ describe('pages', () => {
     },
   )
 
+  test('a heading within the table is none of the two', () => {
+    const grouped = Array.from({ length: 60 }, (_, index) => ({
+      key: null,
+      bold: false,
+      type: null,
+      ...(index % 2 === 0 ? { across: true as const } : {}),
+      cells: index % 2 === 0 ? ['Quý', null] : ['x', 'y'],
+    }))
+    const { headings, pages } = first(place(sheet(wide, [], { ...signed, rows: grouped })))
+    const lastPage = pages.ends.at(-2) ?? 0
+    expect(lastPage).toBeGreaterThan(0)
+    expect(lastPage).toBeLessThanOrEqual(headings[1] + 56)
+  })
+
   test('a heading within the table never ends a page', () => {
     const grouped = Array.from({ length: 90 }, (_, index) => ({
       key: null,
