@@ -1,5 +1,5 @@
 import type { papersContract } from '../../shared/contract/papers.ts'
-import { isGraded } from '../../shared/rules/decision-paragraphs.ts'
+import { needlessFields } from '../../shared/rules/decision-paragraphs.ts'
 import { pastePack } from '../../shared/rules/paste-pack.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
 import { filledFields, writtenPaperNames } from '../../shared/rules/written-paper.ts'
@@ -14,7 +14,7 @@ export const papersHandlers = {
     const { record, paragraphs } = await paperInHand(at, of)
     return {
       paragraphs,
-      fields: filledFields(of.paper, paragraphs, isGraded(record) ? [] : ['score']),
+      fields: filledFields(of.paper, paragraphs, needlessFields(of.paper, record)),
       missing: paragraphs.flatMap((each) => each.missing),
     }
   },

@@ -22,6 +22,7 @@ import {
   type PaperField,
   type PaperParagraph,
   paragraph,
+  type WrittenPaper,
 } from './written-paper.ts'
 
 /** Paragraphs that more than one paper has: what was said, concluded, given, voted and graded. */
@@ -144,9 +145,24 @@ export function voteParagraphs(votes: readonly VoteFact[]): PaperParagraph[] {
   )
 }
 
+export const isCriticism = (turn: TurnFact) => turn.kind === 'criticism' || turn.kind === 'selfCriticism'
+
+/** Whether praise or criticism belongs to a meeting: to the month's regular one, and to whichever noted any. */
+export function hasPraise({ kind, remarks, turns }: MeetingRecord): boolean {
+  return kind === 'regular' || kind === 'regularThemed' || remarks.some(isPraise) || turns.some(isCriticism)
+}
+
 /** Committee and extraordinary meetings are not graded. */
 export function isGraded({ kind }: Pick<MeetingRecord, 'kind'>): boolean {
   return kind !== 'committee' && kind !== 'extraordinary'
+}
+
+/** The fields of a paper that such a meeting has no use for. */
+export function needlessFields(paper: WrittenPaper, record: MeetingRecord): PaperField[] {
+  return [
+    ...(isGraded(record) ? [] : ['score' as const]),
+    ...(paper !== 'minutes' || hasPraise(record) ? [] : ['praise' as const]),
+  ]
 }
 
 /** The cell's own grading with the sum of each group, or that it is still to be made. */

@@ -1,5 +1,7 @@
 import {
   conclusionParagraphs,
+  hasPraise,
+  isCriticism,
   isGraded,
   isPraise,
   remarkParagraphs,
@@ -18,9 +20,7 @@ import {
   type MeetingRecord,
   meetingInWords,
   missing,
-  type RemarkFact,
   sentence,
-  type TurnFact,
 } from './meeting-record.ts'
 import { rollParagraphs } from './roll-paragraphs.ts'
 import {
@@ -119,7 +119,9 @@ function aboutFee({ items, conclusions, turns }: MeetingRecord) {
   const ids = new Set<number | null>(items.filter(isFee).map((item) => item.id))
   return {
     conclusions: conclusions.filter((each) => ids.has(each.agendaItemId)),
-    turns: turns.filter((turn) => ids.has(turn.agendaItemId) && !criticism(turn) && turn.gist.trim() !== ''),
+    turns: turns.filter(
+      (turn) => ids.has(turn.agendaItemId) && !isCriticism(turn) && turn.gist.trim() !== '',
+    ),
   }
 }
 
@@ -149,8 +151,6 @@ function agendaAdopted({ items }: MeetingRecord): PaperParagraph {
   })
 }
 
-const criticism = (turn: TurnFact) => turn.kind === 'criticism' || turn.kind === 'selfCriticism'
-
 /**
  * Item by item: who presented it, who said what, what was done; criticism, praise, petitions and what belongs to no
  * item come last.
@@ -159,11 +159,12 @@ function content(record: MeetingRecord): PaperParagraph[] {
   const clocked = record.items.some((item) => item.begun)
   const told = new Set(aboutFee(record).turns)
   const turns = record.turns.filter((turn) => !told.has(turn))
+  const petitions = record.remarks.filter(({ kind }) => kind === 'petition')
   const doneBeside = record.remarks.filter((remark) => !isPraise(remark) && remark.kind !== 'petition')
   let number = 2
   const next = () => ++number
   const byItem = record.items.flatMap((item) => {
-    const said = turns.filter((turn) => turn.agendaItemId === item.id && !criticism(turn))
+    const said = turns.filter((turn) => turn.agendaItemId === item.id && !isCriticism(turn))
     const own = item.part === 'main' || item.part === 'themed'
     const done = doneBeside.filter((remark) => remark.agendaItemId === item.id)
     if (!own && said.length + done.length === 0) return []
@@ -189,23 +190,25 @@ function content(record: MeetingRecord): PaperParagraph[] {
   })
   const known = new Set(record.items.map((item) => item.id))
   const other = turns.filter(
-    (turn) => !criticism(turn) && (turn.agendaItemId === null || !known.has(turn.agendaItemId)),
+    (turn) => !isCriticism(turn) && (turn.agendaItemId === null || !known.has(turn.agendaItemId)),
   )
-  const critical = turns.filter(criticism)
   const group = (key: string, title: string, paragraphs: readonly PaperParagraph[]) =>
     paragraphs.length === 0 ? [] : [subheading(key, 'opinions', `${next()}. ${title}`), ...paragraphs]
-  const remarksWhere = (fits: (remark: RemarkFact) => boolean) =>
-    remarkParagraphs(record.remarks.filter(fits), 'opinions')
+  const critical = turnParagraphs(turns.filter(isCriticism), 'praise')
+  const praise = remarkParagraphs(record.remarks.filter(isPraise), 'praise')
   const said = [
     ...byItem,
     ...group('heading.other', 'Ý kiến khác', turnParagraphs(other, 'opinions')),
-    ...group('heading.criticism', 'Tự phê bình và phê bình', turnParagraphs(critical, 'opinions')),
-    ...group('heading.praise', 'Biểu dương, nhắc nhở', remarksWhere(isPraise)),
-    ...group(
-      'heading.petitions',
-      'Kiến nghị, đề xuất',
-      remarksWhere(({ kind }) => kind === 'petition'),
-    ),
+    ...group('heading.criticism', 'Tự phê bình và phê bình', critical),
+    ...group('heading.praise', 'Biểu dương, nhắc nhở', praise),
+    ...group('heading.petitions', 'Kiến nghị, đề xuất', remarkParagraphs(petitions, 'opinions')),
+    ...(hasPraise(record) && critical.length + praise.length === 0
+      ? [
+          paragraph('praise.none', 'praise', '', {
+            missing: [missing('praise', 'decisions', 'Chưa ghi biểu dương, nhắc nhở, phê bình')],
+          }),
+        ]
+      : []),
     ...group(
       'heading.beside',
       'Việc khác được ghi nhận',

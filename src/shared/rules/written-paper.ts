@@ -35,6 +35,7 @@ export const paperFields = {
     'agenda',
     'content',
     'opinions',
+    'praise',
     'conclusions',
     'tasks',
     'votes',

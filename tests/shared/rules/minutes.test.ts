@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { needlessFields } from '../../../src/shared/rules/decision-paragraphs.ts'
 import { minutesParagraphs } from '../../../src/shared/rules/minutes.ts'
+import { remarkKinds } from '../../../src/shared/rules/remark.ts'
 import { turnKinds } from '../../../src/shared/rules/speaking.ts'
 import { filledFields, paperFields } from '../../../src/shared/rules/written-paper.ts'
 import { emptyRecord, fullRecord, rollFact } from '../../support/meeting-record.ts'
@@ -87,6 +89,7 @@ describe('minutes written from facts', () => {
       'agenda',
       'content',
       'opinions',
+      'praise',
       'conclusions',
       'tasks',
       'votes',
@@ -111,6 +114,18 @@ describe('minutes written from facts', () => {
     expect(score({ ...fullRecord, score: begun })).toEqual(['Phiếu chấm điểm còn 3 dòng chưa có điểm'])
   })
 
+  it('ask for praise or criticism of the month’s regular meeting, and take either', () => {
+    const open = (record: typeof fullRecord) =>
+      filledFields('minutes', minutesParagraphs(record), needlessFields('minutes', record))
+        .filter(({ filled }) => !filled)
+        .map(({ field }) => field)
+    const opinions = fullRecord.turns.filter(({ kind }) => kind !== 'selfCriticism')
+    expect(open({ ...fullRecord, remarks: [] })).toEqual([])
+    expect(open({ ...fullRecord, turns: opinions })).toEqual([])
+    expect(open({ ...fullRecord, turns: opinions, remarks: [] })).toEqual(['praise'])
+    expect(open({ ...fullRecord, kind: 'themed', turns: opinions, remarks: [] })).toEqual([])
+  })
+
   it('keep an excuse asked for before the roll is called', () => {
     const excused = { ...emptyRecord, roll: [{ ...fullRecord.roll[2] }] } as typeof emptyRecord
     expect(textOf(excused)).toContain(
@@ -118,7 +133,7 @@ describe('minutes written from facts', () => {
     )
   })
 
-  it('tell of every turn, conclusion, vote and task exactly once, under keys that never repeat', () => {
+  it('tell of every turn, remark, conclusion, vote and task exactly once, under keys that never repeat', () => {
     const turn = fc.record({
       agendaItemId: fc.constantFrom(1, 2, 3, 4, 5, 99, null),
       memberName: fc.constantFrom('Vũ Thị Én', null),
@@ -126,14 +141,21 @@ describe('minutes written from facts', () => {
       kind: fc.constantFrom(...turnKinds),
       gist: fc.constantFrom('', 'ý kiến'),
     })
+    const remark = fc.record({
+      agendaItemId: fc.constantFrom(1, 2, 5, 99, null),
+      kind: fc.constantFrom(...remarkKinds),
+      members: fc.constantFrom([], ['Vũ Thị Én']),
+    })
+    const lists = [fc.array(turn, { maxLength: 12 }), fc.array(remark, { maxLength: 8 })] as const
     fc.assert(
-      fc.property(fc.array(turn, { maxLength: 12 }), (drawn) => {
+      fc.property(...lists, (drawn, noted) => {
         const turns = drawn.map((each, index) => ({
           ...each,
           id: index,
           gist: each.gist && `${each.gist} số ${index};`,
         }))
-        const paragraphs = minutesParagraphs({ ...fullRecord, turns })
+        const remarks = noted.map((each, index) => ({ ...each, id: index, content: `ghi nhận ${index};` }))
+        const paragraphs = minutesParagraphs({ ...fullRecord, turns, remarks })
         const keys = paragraphs.map((each) => each.key)
         expect(new Set(keys).size).toBe(keys.length)
         const all = paragraphs.map((each) => each.text).join('\n')
@@ -141,6 +163,7 @@ describe('minutes written from facts', () => {
           if (gist === '') expect(keys).toContain(`turn.${id}`)
           else expect(all.split(gist)).toHaveLength(2)
         }
+        for (const { content } of remarks) expect(all.split(content)).toHaveLength(2)
         const places = paragraphs.map((each) =>
           (paperFields.minutes as readonly string[]).indexOf(each.field),
         )
