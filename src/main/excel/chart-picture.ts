@@ -21,11 +21,25 @@ export async function chartPicture(chart: Chart): Promise<Buffer | null> {
   const key = JSON.stringify(chart)
   const known = drawn.get(key)
   if (known) return known
+  const library = await canvasLibrary()
+  if (!library) return null
+  const canvas = library.createCanvas(pictureSize.width * scale, pictureSize.height * scale)
+  const pen = canvas.getContext('2d')
+  pen.scale(scale, scale)
+  for (const shape of drawChart(chart, pictureSize.width, pictureSize.height)) draw(pen, shape)
+  const png = pngOf(canvas.data(), canvas.width, canvas.height)
+  if (drawn.size >= mostDrawn) drawn.clear()
+  drawn.set(key, png)
+  return png
+}
+
+/** The canvas with our letters, which take longer to load than a picture to draw; null where there is none. */
+export async function canvasLibrary(): Promise<typeof import('@napi-rs/canvas') | null> {
   // The letters are ours on every machine; looking through its own fonts takes longer than all the drawing.
   process.env.DISABLE_SYSTEM_FONTS_LOAD = '1'
   const library = await import('@napi-rs/canvas').catch(() => null)
   if (!library) return null
-  const { createCanvas, GlobalFonts } = library
+  const { GlobalFonts } = library
   const { resolve } = createRequire(import.meta.url)
   for (const weight of [400, 700]) {
     for (const subset of ['vietnamese', 'latin']) {
@@ -37,14 +51,7 @@ export async function chartPicture(chart: Chart): Promise<Buffer | null> {
         )
     }
   }
-  const canvas = createCanvas(pictureSize.width * scale, pictureSize.height * scale)
-  const pen = canvas.getContext('2d')
-  pen.scale(scale, scale)
-  for (const shape of drawChart(chart, pictureSize.width, pictureSize.height)) draw(pen, shape)
-  const png = pngOf(canvas.data(), canvas.width, canvas.height)
-  if (drawn.size >= mostDrawn) drawn.clear()
-  drawn.set(key, png)
-  return png
+  return library
 }
 
 function draw(pen: SKRSContext2D, shape: Shape): void {

@@ -61,9 +61,19 @@ function replyTo(error: unknown): ExcelReply<never> {
 }
 
 // Whoever started this will ask for one kind: what that needs is loaded while nobody asks yet.
-// It will be ended without warning, so what was compiled is kept at once.
-void load[process.argv[2] as ExcelRequest['kind']]().then(() => flushCompileCache())
+const kind = process.argv[2] as ExcelRequest['kind']
+let asked = false
+void load[kind]().then(() => {
+  // It will be ended without warning, so what was compiled is kept at once.
+  flushCompileCache()
+  setImmediate(() => {
+    // What keeps the letters from being loaded is told when a picture is drawn.
+    if (kind === 'write' && !asked)
+      import('./chart-picture.ts').then(({ canvasLibrary }) => canvasLibrary()).catch(() => undefined)
+  })
+})
 process.on('message', async (request: ExcelRequest | SheetHandedOver) => {
+  asked = true
   if (request.kind === 'sheet') {
     if (request.first) handedOver = []
     handedOver.push(request.sheet)

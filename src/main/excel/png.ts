@@ -3,28 +3,21 @@ import { crc32, deflateSync } from 'node:zlib'
 const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
 
 /**
- * A picture as PNG, of its dots row by row, four bytes each: red, green, blue, and one that is left out, for the
- * picture covers what is below it. Packed quickly: a drawing is mostly repetition, and the canvas' own PNG takes ten
- * times as long to become no smaller.
+ * A picture as PNG, of its dots row by row, four bytes each: red, green, blue, opacity. Packed quickly: a drawing is
+ * mostly repetition, and the canvas' own PNG takes ten times as long to become hardly smaller.
  */
 export function pngOf(dots: Uint8Array, width: number, height: number): Buffer {
-  const lines = Buffer.alloc(height * (1 + width * 3))
-  let to = 0
-  for (let row = 0; row < height; row++) {
-    // Each row begins with how it was foretold from others: 0, not at all.
-    to++
-    for (let from = row * width * 4; from < (row + 1) * width * 4; from += 4) {
-      lines[to++] = dots[from] as number
-      lines[to++] = dots[from + 1] as number
-      lines[to++] = dots[from + 2] as number
-    }
-  }
+  const rowBytes = width * 4
+  // Each row begins with how it was foretold from others: 0, not at all.
+  const lines = Buffer.alloc(height * (1 + rowBytes))
+  for (let row = 0; row < height; row++)
+    lines.set(dots.subarray(row * rowBytes, (row + 1) * rowBytes), row * (1 + rowBytes) + 1)
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
-  // Eight bits a colour, three colours a dot.
+  // Eight bits each, colours with opacity.
   head.writeUInt8(8, 8)
-  head.writeUInt8(2, 9)
+  head.writeUInt8(6, 9)
   return Buffer.concat([
     signature,
     chunk('IHDR', head),
