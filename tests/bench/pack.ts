@@ -192,7 +192,11 @@ async function pack(
     return path
   }
   const host = { ...program.host, chooseNewFolder }
-  await meanwhileDone(program, ask({ ...program, host }, 'reports.exportPack', period), meanwhile)
+  await meanwhileDone(
+    program,
+    ask({ ...program, host }, 'pack.export', { ...period, withPapers: false }),
+    meanwhile,
+  )
   const took = performance.now() - start
   rmSync(path, { recursive: true })
   return took

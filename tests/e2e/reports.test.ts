@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Host } from '../../src/main/api/host.ts'
 import { bookOfficeHost, fillBook } from '../support/book-office.ts'
 import {
   expectAccessible,
@@ -18,13 +19,19 @@ useBrowser()
 let window: OpenWindow
 let folder: string
 let shown: string[]
+let printToPdf: Host['printToPdf']
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vpcb-'))
   shown = []
+  printToPdf = async () => Buffer.from('%PDF-1.7')
   window = await prepareWindow({
     now: '2024-12-20T08:00:00+07:00',
-    host: { ...bookOfficeHost(folder), showFile: async (path) => void shown.push(path) },
+    host: {
+      ...bookOfficeHost(folder),
+      showFile: async (path) => void shown.push(path),
+      printToPdf: (html) => printToPdf(html),
+    },
   })
   await fillBook(rollOffice(window.test), { members: 16, months: 12, committee: true })
   await window.load()
@@ -88,17 +95,70 @@ test('every figure opens the facts it is made of, and a fact the screen it stand
   await page.getByRole('link', { name: 'Phát biểu', exact: true }).waitFor()
 })
 
-test('one key writes every report of the period into a folder; what is due is marked as sent', async () => {
-  const { page } = window
-  await page.getByRole('button', { name: 'Ghi cả bộ báo cáo' }).focus()
+test('one key writes the period’s reports and papers; stopped, it keeps what was finished; what could not be written is named', async () => {
+  const { page, test } = window
+  await test.call('terms.add', { startsOn: '2023-01-01' })
+  const [meeting] = await test.call('meetings.list', { year: 2024 })
+  await test.call('papers.issue', {
+    of: { paper: 'resolution', meetingId: meeting?.id ?? 0 },
+    number: 1,
+    issuedOn: '2024-12-10',
+  })
+  await page.getByRole('radio', { name: 'Quý', exact: true }).focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('region', { name: bookOf('quý IV/2024') }).waitFor()
+  const withPapers = page.getByRole('checkbox', { name: 'Kèm văn bản đã ban hành (1)' })
+  await withPapers.focus()
+  await page.keyboard.press('Space')
+  await expect
+    .poll(
+      async () => (await test.call('pack.get', { fromDate: '2024-10-01', toDate: '2024-12-31' })).withPapers,
+    )
+    .toBe(true)
+
+  // A printer that never answers: the reports are written by then.
+  const asked = Promise.withResolvers<void>()
+  printToPdf = () => {
+    asked.resolve()
+    return new Promise(() => undefined)
+  }
+  const write = page.getByRole('button', { name: 'Ghi cả bộ báo cáo' })
+  await write.focus()
   await page.keyboard.press('Enter')
-  await page.getByText('Đã ghi xong bộ báo cáo').waitFor()
-  const pack = join(folder, 'Báo cáo năm 2024')
-  await page.getByText(pack).waitFor()
-  const files = readdirSync(pack)
+  await asked.promise
+  await page
+    .getByRole('status')
+    .getByText(/^Văn bản 01-NQ/)
+    .waitFor()
+  await page.getByRole('button', { name: 'Dừng', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('alert')
+    .getByText('Đã dừng theo yêu cầu. Những tệp đã ghi xong vẫn còn trong thư mục.')
+    .waitFor()
+  const pack = join(folder, 'Báo cáo quý IV.2024')
+  const files = readdirSync(pack).filter((name) => name !== 'Văn bản')
   expect(files.length).toBeGreaterThan(4)
   expect(files.every((file) => file.endsWith('.xlsx'))).toBe(true)
+  expect(readdirSync(join(pack, 'Văn bản')).map((name) => name.slice(-5))).toEqual(['.docx'])
 
+  // Where one file should stand there is a folder with something in it.
+  const blocked = join(pack, files.sort()[0] ?? '')
+  rmSync(blocked)
+  mkdirSync(blocked)
+  writeFileSync(join(blocked, 'x'), '')
+  printToPdf = async () => Buffer.from('%PDF-1.7')
+  await write.focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Đã ghi xong bộ báo cáo').waitFor()
+  const told = page.getByRole('alert').filter({ hasText: 'Có phần chưa ghi được, các phần khác đã ghi' })
+  await told.getByText(/^Sổ dự sinh hoạt và phát biểu: Không ghi được tệp\./).waitFor()
+  expect(readdirSync(join(pack, 'Văn bản'))).toHaveLength(2)
+  await expectAccessible(page)
+})
+
+test('what is due is marked as sent, and its days are the cell’s own', async () => {
+  const { page } = window
   await page.getByRole('button', { name: 'Lịch báo cáo' }).focus()
   await page.keyboard.press('Enter')
   const sent = page.getByRole('button', { name: /^Đánh dấu đã gửi: Lịch sinh hoạt, Tháng 1\/2025/ })

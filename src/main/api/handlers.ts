@@ -33,6 +33,7 @@ import type { HandlersOf } from './context.ts'
 import { documentsHandlers } from './documents.ts'
 import { issuingHandlers } from './issuing.ts'
 import { layoutHandlers } from './layout.ts'
+import { packHandlers } from './pack.ts'
 
 type FeatureContract = Omit<typeof contract, keyof typeof officeContract>
 
@@ -61,6 +62,7 @@ export const handlers = {
   ...scoresHandlers,
   ...themeImportHandlers,
   ...reportsHandlers,
+  ...packHandlers,
   ...formsHandlers,
   ...reportCalendarHandlers,
   ...membersHandlers,

@@ -69,6 +69,24 @@ export async function lastIssueWords(db: Db, meetingId: number): Promise<Map<str
   )
 }
 
+/** The papers issued between two days, the oldest first, each as it was last issued in that time. */
+export async function issuedBetween(
+  db: Db,
+  { fromDate, toDate }: { fromDate: string; toDate: string },
+): Promise<{ id: number; symbol: string; title: string }[]> {
+  const issues = await db
+    .selectFrom('issuedPaper')
+    .select(['id', 'symbol', 'title', 'paper', 'meetingId', 'year'])
+    .where('issuedOn', '>=', fromDate)
+    .where('issuedOn', '<=', toDate)
+    .orderBy('revision')
+    .orderBy('issuedOn')
+    .orderBy('number')
+    .execute()
+  const last = new Map(issues.map((issue) => [`${issue.paper} ${issue.meetingId} ${issue.year}`, issue]))
+  return [...last.values()].map(({ id, symbol, title }) => ({ id, symbol, title }))
+}
+
 /** Keeps a paper for ever as it stands: its blocks and its layout. */
 export async function keepIssue(
   db: Db,

@@ -1,8 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts'
 import type { ReportInput, reportsContract } from '../../shared/contract/reports.ts'
 import type { HandlersOf, ReadContext } from '../api/context.ts'
-import { openWorkbookWriters, writeWorkbook } from '../excel/write-workbook.ts'
-import { packName, writePack } from './pack.ts'
+import { writeWorkbook } from '../excel/write-workbook.ts'
 import { reports } from './registry.ts'
 import { factsOf, previewOf, printedSheets, reportFileName, workbookOf } from './report.ts'
 import { reportSource } from './report-source.ts'
@@ -36,24 +35,6 @@ export const reportsHandlers = {
       return path
     })
     return { jobId }
-  },
-
-  'reports.exportPack': async ({ db, today, host, jobs }, period) => {
-    if (period.fromDate > period.toDate) throw new AppError('period-invalid')
-    // They start while the user chooses the folder.
-    const writers = await openWorkbookWriters()
-    try {
-      const folder = await host.chooseNewFolder('report', packName(period))
-      if (folder !== null) {
-        const source = reportSource(db, today, period)
-        return { jobId: jobs.start((control) => writePack(source, folder, writers, control)) }
-      }
-    } catch (error) {
-      await writers.close()
-      throw error
-    }
-    await writers.close()
-    return null
   },
 } satisfies HandlersOf<typeof reportsContract>
 

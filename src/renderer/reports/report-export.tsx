@@ -1,10 +1,10 @@
-import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Progress, Stack, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { errorSentences } from '../../shared/contract/errors.ts'
 import type { JobStatus } from '../../shared/contract/jobs.ts'
 import type { ReportInput } from '../../shared/contract/reports.ts'
 import type { ReportPeriod } from '../../shared/rules/report-period.ts'
-import { useJob, useWrite } from '../api/hooks.ts'
+import { useJob, useRead, useWrite } from '../api/hooks.ts'
 import styles from './reports.module.css'
 
 type Started = { jobId: string } | null
@@ -39,17 +39,32 @@ export function ReportExport({ input, children }: { input: ReportInput; children
   )
 }
 
-/** The button that writes every report of the period into a folder; `problem` says why there is no period yet. */
+/**
+ * The button that writes every report of the period into a folder, and the choice whether the papers issued in it go
+ * along; `problem` says why there is no period yet.
+ */
 export function PackExport(props: { period: ReportPeriod; problem: string | null; children: ReactNode }) {
   const { period, problem, children } = props
-  const start = useWrite('reports.exportPack')
+  const start = useWrite('pack.export')
+  const choose = useWrite('pack.choose')
+  const pack = useRead('pack.get', period, { enabled: problem === null }).data
+  // What was just chosen counts at once, before it is stored and read again.
+  const withPapers = choose.isPending ? choose.variables.withPapers : (pack?.withPapers ?? false)
   return (
     <Export
       words={wholePack}
       pending={start.isPending}
-      start={(onStarted) => start.mutate(period, { onSuccess: onStarted })}
+      start={(onStarted) => start.mutate({ ...period, withPapers }, { onSuccess: onStarted })}
       of={JSON.stringify(period)}
       problem={problem}
+      choice={
+        <Checkbox
+          label={`Kèm văn bản đã ban hành${pack ? ` (${pack.papers})` : ''}`}
+          classNames={{ label: styles.choice ?? '' }}
+          checked={withPapers}
+          onChange={(event) => choose.mutate({ withPapers: event.currentTarget.checked })}
+        />
+      }
     >
       {children}
     </Export>
@@ -65,6 +80,8 @@ function Export(props: {
   of: string
   problem?: string | null
   main?: boolean
+  /** What is to be chosen before, beside the button. */
+  choice?: ReactNode
   children: ReactNode
 }) {
   const { words, of } = props
@@ -77,15 +94,17 @@ function Export(props: {
     <Stack gap="sm" mb={props.main ? 'sm' : 0}>
       <div className={props.main ? styles.head : styles.bar}>
         {props.children}
-        <Button
-          className={styles.write}
-          onClick={write}
-          disabled={running || Boolean(props.problem)}
-          title={props.problem ?? undefined}
-          variant={props.main ? 'filled' : 'default'}
-        >
-          {running ? words.writing : words.write}
-        </Button>
+        <div className={styles.write}>
+          {props.choice}
+          <Button
+            onClick={write}
+            disabled={running || Boolean(props.problem)}
+            title={props.problem ?? undefined}
+            variant={props.main ? 'filled' : 'default'}
+          >
+            {running ? words.writing : words.write}
+          </Button>
+        </div>
       </div>
       {jobId !== null && job !== null && <Outcome words={words} jobId={jobId} job={job} />}
     </Stack>
@@ -125,7 +144,7 @@ function Outcome({ words, jobId, job }: { words: Words; jobId: string; job: JobS
             </Button>
           </div>
           {job.problems.length > 0 && (
-            <Alert color="red" title="Có báo cáo chưa ghi được, các báo cáo khác đã ghi" role="alert">
+            <Alert color="red" title="Có phần chưa ghi được, các phần khác đã ghi" role="alert">
               {job.problems.map((problem) => (
                 <p key={problem} className={styles.problem}>
                   {problem}

@@ -14,6 +14,7 @@ import { layoutContract } from './layout.ts'
 import { meetingsContract } from './meetings.ts'
 import { membersContract } from './members.ts'
 import { officeContract } from './office.ts'
+import { packContract } from './pack.ts'
 import { papersContract } from './papers.ts'
 import { preparationContract } from './preparation.ts'
 import { queueContract } from './queue.ts'
@@ -61,6 +62,7 @@ export const contract = {
   ...scoresContract,
   ...themeImportContract,
   ...reportsContract,
+  ...packContract,
   ...formsContract,
   ...reportCalendarContract,
   ...papersContract,

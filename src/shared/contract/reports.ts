@@ -74,6 +74,4 @@ export const reportsContract = {
   'reports.facts': read(figure).returns<FigureFacts>(),
   /** Asks where to save, then writes the report's workbook as a job. Null when cancelled. */
   'reports.export': action(report).returns<{ jobId: string } | null>(),
-  /** Asks for a folder, then writes every report of the period into a new one there, as a job. Null when cancelled. */
-  'reports.exportPack': action(z.strictObject(period)).returns<{ jobId: string } | null>(),
 }

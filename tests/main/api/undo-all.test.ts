@@ -153,6 +153,7 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
     fromDate: '2026-07-01',
     toDate: one % 2 ? '2026-09-30' : '2026-12-31',
   })),
+  step('pack.choose', fc.constant(null), (_, _ids, one) => ({ withPapers: one % 2 === 0 })),
   step('reportCalendar.unmarkSent', fc.constant(null), (_, ids, one) => ({ id: ids.of('reportSent', one) })),
   { weight: 5, arbitrary: step('members.create', member, (fields) => fields) },
   step('members.update', member, (fields, ids, one) => ({ ...fields, id: ids.of('member', one) })),
