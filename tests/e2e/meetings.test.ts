@@ -8,6 +8,7 @@ import {
   screens,
   useBrowser,
 } from '../support/browser.ts'
+import { tabTo } from '../support/keyboard.ts'
 import { addPerson } from '../support/people.ts'
 import { sampleCell } from '../support/program.ts'
 
@@ -132,6 +133,11 @@ describe('a known meeting', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     await expect.poll(async () => (await test.call('meetings.get', { id })).chairName).toBe('Trần Văn Đức')
+    await tabTo(page, page.getByRole('textbox', { name: 'Đại biểu, khách mời' }))
+    await page.keyboard.type('Bà Chu Thị Lan (Đảng ủy viên)')
+    await page.keyboard.press('Tab')
+    const guests = async () => (await test.call('meetings.get', { id })).guests
+    await expect.poll(guests).toBe('Bà Chu Thị Lan (Đảng ủy viên)')
   })
 
   it('is removed after being asked about, and Ctrl+Z brings it back', async () => {

@@ -27,6 +27,7 @@ export const fullRecord: MeetingRecord = {
   plannedStart: '14:00',
   place: 'Phòng họp tầng 2',
   mode: 'inPerson',
+  guests: [],
   theme: '',
   startedAt: '14:05',
   endedAt: '16:00',

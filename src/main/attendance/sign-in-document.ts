@@ -12,6 +12,7 @@ import {
 } from '../../shared/rules/attendance.ts'
 import { momentWords } from '../../shared/rules/lateness.ts'
 import { longDate, longTime, weekday } from '../../shared/rules/long-date.ts'
+import { guestNames } from '../../shared/rules/meeting.ts'
 import { roleNames, statusNames } from '../../shared/rules/member.ts'
 import { findMeeting } from '../db/meetings.ts'
 import { type RollRow, rollAt } from '../db/roll.ts'
@@ -22,6 +23,7 @@ type Db = Kysely<Schema>
 
 /** For guests to sign; more than three are rare, and the back of the sheet is empty. */
 const guestRows = 3
+const guestHeading: TableRow = { kind: 'group', text: 'Đại biểu, khách mời' }
 
 /** High enough for a signature. */
 const signatureMm = 10
@@ -32,9 +34,15 @@ export async function blankSignInDocument(db: Db, meetingId: number): Promise<Pa
   const rows = await rollAt(db, facts.meeting)
   if (rows.length === 0) throw new AppError('nobody-on-roll')
   const obliged = rows.filter(({ place }) => place === 'obliged').length
+  const expected = guestNames(facts.meeting.guests)
+  // Those expected have their names on it; there is always a line left for somebody else.
+  const lines = Math.max(guestRows, expected.length + 1)
   const guests: TableRow[] = [
-    { kind: 'group', text: 'Đại biểu, khách mời' },
-    ...Array.from({ length: guestRows }, (): TableRow => ({ kind: 'cells', cells: ['', '', '', '', ''] })),
+    guestHeading,
+    ...Array.from(
+      { length: lines },
+      (_, index): TableRow => ({ kind: 'cells', cells: ['', expected[index] ?? '', '', '', ''] }),
+    ),
   ]
   return {
     name: `Danh sách ký tên ${meetingInText(facts.meeting)}`,
@@ -60,6 +68,7 @@ export async function signInDocument(db: Db, meetingId: number): Promise<PaperDo
   const facts = await meetingFacts(db, meetingId)
   const rows = await rollAt(db, facts.meeting)
   if (!rows.some(({ state }) => callsRoll(state))) throw new AppError('roll-not-called')
+  const guests = guestNames(facts.meeting.guests)
   const counts = rollCounts(rows.map(({ place, state }) => ({ obliged: place === 'obliged', state })))
   const { obliged, present, excused, unexcused, unmarked, presentNotObliged } = counts
   const figures = [
@@ -69,6 +78,7 @@ export async function signInDocument(db: Db, meetingId: number): Promise<PaperDo
     `vắng không lý do: ${unexcused}`,
     ...(unmarked === 0 ? [] : [`chưa ghi: ${unmarked}`]),
     ...(presentNotObliged === 0 ? [] : [`không thuộc diện phải dự mà có dự: ${presentNotObliged}`]),
+    ...(guests.length === 0 ? [] : [`đại biểu, khách mời: ${guests.length}`]),
   ]
   return {
     name: `Danh sách điểm danh ${meetingInText(facts.meeting)}`,
@@ -77,7 +87,11 @@ export async function signInDocument(db: Db, meetingId: number): Promise<PaperDo
       {
         kind: 'table',
         columns: columns('Điểm danh', 'Lý do, ghi chú'),
-        rows: rollRows(rows, markCells),
+        rows: [
+          ...rollRows(rows, markCells),
+          ...(guests.length === 0 ? [] : [guestHeading]),
+          ...guests.map((name): TableRow => ({ kind: 'cells', cells: ['', name, '', '', ''] })),
+        ],
         leastRowMm: null,
         total: null,
       },

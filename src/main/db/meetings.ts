@@ -32,6 +32,7 @@ export async function meetingWithPeople(db: Kysely<Schema>, id: number) {
       'meeting.minuteTakerId',
       'meeting.theme',
       'meeting.note',
+      'meeting.guests',
       'meeting.closedAt',
       'chair.fullName as chairName',
       'minuteTaker.fullName as minuteTakerName',

@@ -142,6 +142,8 @@ type MeetingTable = {
   minuteTakerId: number | null
   theme: string
   note: string
+  /** Visitors, one a line. */
+  guests: Generated<string>
   closedAt: string | null
   removedAt: string | null
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
-import type { MeetingFields, MeetingRow } from '../../shared/contract/meetings.ts'
+import type { MeetingFields, MeetingRow, WholeMeetingFields } from '../../shared/contract/meetings.ts'
 import type { MeetingKind } from '../../shared/rules/meeting.ts'
 import type { Role } from '../../shared/rules/member.ts'
 import { officersOn, takesPartOn } from '../db/officers.ts'
@@ -93,7 +93,11 @@ export async function checkPeople(db: Db, fields: MeetingFields): Promise<void> 
  * Minute-taker: whoever took the last minutes and still takes part, else a committee member, else the deputy,
  * but never the chair.
  */
-export async function meetingDefaults(db: Db, kind: MeetingKind, heldOn: string): Promise<MeetingFields> {
+export async function meetingDefaults(
+  db: Db,
+  kind: MeetingKind,
+  heldOn: string,
+): Promise<WholeMeetingFields> {
   const last = await db
     .selectFrom('meeting')
     .select(['startTime', 'place', 'minuteTakerId'])
@@ -121,5 +125,6 @@ export async function meetingDefaults(db: Db, kind: MeetingKind, heldOn: string)
     minuteTakerId: takers.find((id) => id !== null && id !== chairId) ?? null,
     theme: '',
     note: '',
+    guests: '',
   }
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import { callsRoll } from '../../shared/rules/attendance.ts'
-import { meetingTitle } from '../../shared/rules/meeting.ts'
+import { guestNames, meetingTitle } from '../../shared/rules/meeting.ts'
 import type { MeetingRecord, PersonFact, TaskFact } from '../../shared/rules/meeting-record.ts'
 import { clockAt } from '../../shared/rules/running.ts'
 import { findMeeting } from '../db/meetings.ts'
@@ -26,6 +26,7 @@ export async function meetingRecord(db: Db, meetingId: number, today: string): P
     place,
     mode,
     theme,
+    guests: guestNames(meeting.guests),
     asOf: today < heldOn ? today : heldOn,
     plannedStart: meeting.startTime,
     ...(await agendaOf(db, meetingId)),

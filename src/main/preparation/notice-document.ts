@@ -3,7 +3,7 @@ import type { Block, PaperDocument } from '../../shared/documents/blocks.ts'
 import type { PaperStanding } from '../../shared/documents/papers.ts'
 import { paragraph, plain, withStop } from '../../shared/documents/parts.ts'
 import { longDate, longTime, weekday } from '../../shared/rules/long-date.ts'
-import { meetingModeNames } from '../../shared/rules/meeting.ts'
+import { guestNames, meetingModeNames } from '../../shared/rules/meeting.ts'
 import { preparationOf } from '../../shared/rules/preparation.ts'
 import { ruleSetOn } from '../../shared/rules/rule-set.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
@@ -40,6 +40,7 @@ export async function noticeDocument(
   const sentOn = await noticeSentOn(db, meetingId)
   const madeOn = today < meeting.heldOn ? today : meeting.heldOn
   const items = await contents(db, meetingId)
+  const guests = guestNames(meeting.guests)
   const committee = meeting.kind === 'committee'
   const everybody = committee ? 'các đồng chí trong chi ủy' : 'toàn thể đảng viên của chi bộ'
   return {
@@ -56,6 +57,7 @@ export async function noticeDocument(
         `Thời gian: ${longTime(meeting.startTime)}, ${weekday(meeting.heldOn)}, ${longDate(meeting.heldOn)}.`,
         placeLine(facts),
         `Thành phần: ${everybody}; mời cấp ủy viên cấp trên theo dõi chi bộ dự và chỉ đạo.`,
+        ...(guests.length === 0 ? [] : [`Đại biểu, khách mời: ${guests.join('; ')}.`]),
         ...peopleLines(facts),
         ...(meeting.theme.trim() === '' ? [] : [`Chuyên đề: ${withStop(meeting.theme)}`]),
         ...(items.length === 0 ? [] : ['Nội dung:']),

@@ -169,7 +169,11 @@ async function prepare(db: Db, people: readonly SamplePerson[]): Promise<void> {
     .select('id')
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow()
-  await db.updateTable('meeting').set({ note: nextMeeting.note }).where('id', '=', meetingId).execute()
+  await db
+    .updateTable('meeting')
+    .set({ note: nextMeeting.note, guests: nextMeeting.guests })
+    .where('id', '=', meetingId)
+    .execute()
   for (const { contentClass, owner, privateNote } of nextMeeting.changes) {
     const item = await db
       .selectFrom('agendaItem')

@@ -70,6 +70,8 @@ type SampleCell = {
 
 type NextMeeting = {
   note: string
+  /** One a line. */
+  guests: string
   changes: { contentClass: ContentClass; owner: string; privateNote: string }[]
   added: {
     part: AgendaPart

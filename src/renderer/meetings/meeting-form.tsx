@@ -120,13 +120,23 @@ export function MeetingFormFields({ form }: { form: UseFormReturn<MeetingFields>
           error={errors.theme?.message}
         />
       )}
-      <Textarea
-        label="Ghi chú"
-        autosize
-        minRows={2}
-        {...form.register('note')}
-        error={errors.note?.message}
-      />
+      <SimpleGrid cols={2} spacing="md" className={styles.fields}>
+        <Textarea
+          label="Đại biểu, khách mời"
+          description="Mỗi dòng một người, kèm chức vụ nếu cần. Có trong thông báo, danh sách ký tên, biên bản, nghị quyết"
+          autosize
+          minRows={2}
+          {...form.register('guests')}
+          error={errors.guests?.message}
+        />
+        <Textarea
+          label="Ghi chú"
+          autosize
+          minRows={2}
+          {...form.register('note')}
+          error={errors.note?.message}
+        />
+      </SimpleGrid>
     </Stack>
   )
 }

@@ -16,10 +16,14 @@ export const meetingFields = z.strictObject({
   /** Title of the themed part, where there is one. */
   theme: text,
   note: text,
+  /** Visitors who are not on the roll, one a line; left out: none, or as they were. */
+  guests: text.optional(),
 })
 
 export type MeetingFields = z.infer<typeof meetingFields>
-export type Meeting = MeetingFields & {
+/** The same with nothing left out. */
+export type WholeMeetingFields = MeetingFields & { guests: string }
+export type Meeting = WholeMeetingFields & {
   id: number
   chairName: string | null
   minuteTakerName: string | null
@@ -52,7 +56,7 @@ export const meetingsContract = {
   /** What a new meeting of this kind would start from: chair and minute-taker by their roles on that date. */
   'meetings.defaults': read(
     z.strictObject({ kind: z.enum(meetingKinds), heldOn: isoDate }),
-  ).returns<MeetingFields>(),
+  ).returns<WholeMeetingFields>(),
   /** Makes the meeting with the agenda of its kind's template. */
   'meetings.create': write('Thêm cuộc họp', meetingFields).returns<Meeting>(),
   'meetings.update': write('Sửa cuộc họp', meetingFields.extend({ id })).returns<Meeting>(),

@@ -7,7 +7,7 @@ import { type Role, roleNames, type Status } from './member.ts'
 import type { Obligation } from './obligation.ts'
 import type { RemarkKind } from './remark.ts'
 import type { ScoreLevel } from './score.ts'
-import type { TurnKind } from './speaking.ts'
+import { guestKey, type TurnKind } from './speaking.ts'
 import { formatVietnameseDate } from './vietnamese-date.ts'
 import type { VoteMethod, VoteRule } from './vote.ts'
 import { type MissingFact, meetingWords } from './written-paper.ts'
@@ -99,6 +99,8 @@ export type MeetingRecord = {
   place: string
   mode: MeetingMode
   theme: string
+  /** Visitors written down for the meeting. */
+  guests: readonly string[]
   /** By the clock of the meeting; null where no item was clocked, or (the end) one is still under way. */
   startedAt: string | null
   endedAt: string | null
@@ -191,4 +193,12 @@ export function rollParts(record: Pick<MeetingRecord, 'roll'>) {
     elsewhere: record.roll.filter((row) => row.reason === 'temporaryElsewhere'),
     extra: record.roll.filter((row) => row.place !== 'obliged' && came(row)),
   }
+}
+
+/** The roll holds members only: visitors are those written down, then whoever else spoke as a guest. */
+export function guestsOf({ guests, turns }: Pick<MeetingRecord, 'guests' | 'turns'>): string[] {
+  const byKey = new Map<string, string>()
+  for (const name of [...guests, ...turns.flatMap((turn) => turn.guestName ?? [])])
+    if (!byKey.has(guestKey(name))) byKey.set(guestKey(name), name)
+  return [...byKey.values()]
 }

@@ -18,6 +18,11 @@ export const meetingModeNames: Record<MeetingMode, string> = {
   mixed: 'Trực tiếp kết hợp trực tuyến',
 }
 
+/** The visitors of a meeting, from what was written one a line. */
+export function guestNames(guests: string): string[] {
+  return guests.split('\n').flatMap((line) => line.trim().replace(/[;,.]+$/, '') || [])
+}
+
 /** What a meeting is called in a list: "Sinh hoạt thường kỳ tháng 11/2026". `period` is 'YYYY-MM'. */
 export function meetingTitle(kind: MeetingKind, period: string): string {
   return `${meetingKindNames[kind]} tháng ${period.slice(5)}/${period.slice(0, 4)}`

@@ -18,6 +18,7 @@ import { longDate, longMonth, longTime } from './long-date.ts'
 import {
   comrade,
   dayAndPlace,
+  guestsOf,
   type MeetingRecord,
   missing,
   names,
@@ -116,6 +117,7 @@ function opening(record: MeetingRecord): PaperParagraph {
 
 function roll(record: MeetingRecord): PaperParagraph {
   const { obliged, present, excused, unexcused, exempt } = rollParts(record)
+  const guests = guestsOf(record)
   const called = record.rollCalled
   const there = called ? `${present.length}/${obliged.length}` : `${blank}/${obliged.length}`
   const rate = called ? ` (${percent(present.length, obliged.length)})` : ''
@@ -123,7 +125,7 @@ function roll(record: MeetingRecord): PaperParagraph {
   return paragraph(
     'roll',
     'present',
-    `Tổng số đảng viên phải dự: ${obliged.length}; có mặt: ${there}${rate}; vắng có lý do: ${away(excused.length)}; vắng không lý do: ${away(unexcused.length)}; miễn sinh hoạt: ${exempt.length}.`,
+    `Tổng số đảng viên phải dự: ${obliged.length}; có mặt: ${there}${rate}; vắng có lý do: ${away(excused.length)}; vắng không lý do: ${away(unexcused.length)}; miễn sinh hoạt: ${exempt.length}.${guests.length === 0 ? '' : ` Đại biểu, khách mời: ${guests.join('; ')}.`}`,
     {
       facts: [
         fact('Phải dự', obliged.length),
@@ -131,6 +133,7 @@ function roll(record: MeetingRecord): PaperParagraph {
         fact('Vắng có lý do', called ? names(excused) : 'chưa điểm danh'),
         fact('Vắng không lý do', called ? names(unexcused) : 'chưa điểm danh'),
         fact('Miễn sinh hoạt', exempt.length),
+        ...(guests.length === 0 ? [] : [fact('Đại biểu, khách mời', guests.join('; '))]),
       ],
       missing: called ? [] : [missing('present', 'attendance', 'Chưa điểm danh')],
     },

@@ -1,6 +1,14 @@
 import { percent } from './attendance.ts'
 import { momentWords } from './lateness.ts'
-import { type MeetingRecord, missing, names, type RollFact, reasonOf, rollParts } from './meeting-record.ts'
+import {
+  guestsOf,
+  type MeetingRecord,
+  missing,
+  names,
+  type RollFact,
+  reasonOf,
+  rollParts,
+} from './meeting-record.ts'
 import { blank, fact, type PaperParagraph, paragraph } from './written-paper.ts'
 
 /** Who was summoned, came, stayed away, need not come, and who visited: one paragraph each. */
@@ -131,11 +139,9 @@ function absent(
   )
 }
 
-/** The roll holds members only: guests are known by having spoken. */
 function guests(record: MeetingRecord): PaperParagraph {
-  const spoke = [...new Set(record.turns.flatMap((turn) => turn.guestName ?? []))]
-  const list = spoke.join('; ') || 'không có'
+  const list = guestsOf(record).join('; ') || 'không có'
   return paragraph('guests', 'guests', `6. Đại biểu, khách mời: ${list}.`, {
-    facts: [fact('Khách có phát biểu', list)],
+    facts: [fact('Đại biểu, khách mời', list)],
   })
 }

@@ -99,6 +99,7 @@ const meeting = fc.record({
   mode: fc.constantFrom('inPerson' as const, 'online' as const),
   theme: text,
   note: text,
+  guests: text,
 })
 const item = fc.record({
   part: fc.constantFrom(...agendaParts),

@@ -65,6 +65,29 @@ describe('the blank sheet', () => {
     expect(await standing('blankSignIn')).toMatchObject({ ready: true, words: '4 người' })
   })
 
+  it('has the visitors on it that are expected, and a line left for somebody else', async () => {
+    const { chairName, minuteTakerName, closedAt, ...meeting } = await test.call('meetings.get', {
+      id: meetingId,
+    })
+    await test.call('meetings.update', {
+      ...meeting,
+      guests: 'Bà Chu Thị Lan (Đảng ủy viên);\n\n Ông Lê Bá ',
+    })
+    const rows = rowsOf((await get('blankSignIn')).blocks)
+    expect(rows.slice(rows.indexOf('Đại biểu, khách mời') + 1)).toEqual([
+      ['', 'Bà Chu Thị Lan (Đảng ủy viên)', '', '', ''],
+      ['', 'Ông Lê Bá', '', '', ''],
+      ['', '', '', '', ''],
+    ])
+    await test.call('attendance.markAllPresent', { meetingId })
+    const { blocks } = await get('signIn')
+    expect(rowsOf(blocks).slice(-2)).toEqual([
+      ['', 'Bà Chu Thị Lan (Đảng ủy viên)', '', '', ''],
+      ['', 'Ông Lê Bá', '', '', ''],
+    ])
+    expect(wordsOf(blocks).at(-1)).toMatch(/; đại biểu, khách mời: 2\.$/)
+  })
+
   it('stays blank after the roll was called', async () => {
     const before = await get('blankSignIn')
     await test.call('attendance.markAllPresent', { meetingId })

@@ -32,6 +32,7 @@ const fields = (changes: Partial<MeetingFields> = {}): MeetingFields => ({
   minuteTakerId: member,
   theme: '',
   note: '',
+  guests: '',
   ...changes,
 })
 

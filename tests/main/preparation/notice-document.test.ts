@@ -99,3 +99,13 @@ it('of a committee goes to the committee and promises no papers', async () => {
   expect(said).toContain('T/M CHI ỦY')
   expect(said.join('\n')).not.toContain('Tài liệu gửi')
 })
+
+it('names the visitors that are asked', async () => {
+  const defaults = await test.call('meetings.defaults', { kind: 'regular', heldOn: '2026-12-05' })
+  const { id } = await test.call('meetings.create', {
+    ...defaults,
+    place: 'Phòng họp',
+    guests: 'Bà Chu Thị Lan (Đảng ủy viên)\nÔng Lê Bá',
+  })
+  expect(await texts(id)).toContain('4. Đại biểu, khách mời: Bà Chu Thị Lan (Đảng ủy viên); Ông Lê Bá.')
+})

@@ -25,6 +25,14 @@ describe('minutes written from facts', () => {
     )
   })
 
+  it('name the visitors written down, and those who only spoke, each once', () => {
+    const guests = ['Ông Lê Bá, Phó Bí thư Đảng ủy', 'bà  Chu Thị Lan (Đảng ủy viên)']
+    expect(textOf({ ...fullRecord, guests })).toContain(
+      '6. Đại biểu, khách mời: Ông Lê Bá, Phó Bí thư Đảng ủy; bà  Chu Thị Lan (Đảng ủy viên).',
+    )
+    expect(textOf({ ...fullRecord, turns: [] })).toContain('6. Đại biểu, khách mời: không có.')
+  })
+
   it('say everything that was recorded, in the order of a cell’s minutes', () => {
     expect(textOf()).toEqual([
       'Hôm nay, vào hồi 14 giờ 05 phút, ngày 03 tháng 11 năm 2026, tại Phòng họp tầng 2, Chi bộ Phòng Đào tạo tổ chức sinh hoạt chi bộ thường kỳ tháng 11 năm 2026.',

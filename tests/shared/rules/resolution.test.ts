@@ -12,7 +12,7 @@ describe('a month’s resolution', () => {
   it('begins with the meeting, its length and its roll', () => {
     expect(texts().slice(0, 2)).toEqual([
       'Vào hồi 14 giờ 05 phút, ngày 03 tháng 11 năm 2026, tại Phòng họp tầng 2, Chi bộ Phòng Đào tạo tổ chức sinh hoạt chi bộ thường kỳ tháng 11 năm 2026; thời lượng 115 phút. Chủ trì: Đồng chí Nguyễn Văn An, Bí thư. Thư ký: Đồng chí Trần Thị Hạnh, Chi ủy viên.',
-      'Tổng số đảng viên phải dự: 5; có mặt: 3/5 (60%); vắng có lý do: 1; vắng không lý do: 1; miễn sinh hoạt: 1.',
+      'Tổng số đảng viên phải dự: 5; có mặt: 3/5 (60%); vắng có lý do: 1; vắng không lý do: 1; miễn sinh hoạt: 1. Đại biểu, khách mời: Bà Chu Thị Lan (Đảng ủy viên).',
     ])
   })
 

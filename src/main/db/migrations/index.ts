@@ -10,6 +10,7 @@ import { paperRegister } from './0009-paper-register.ts'
 import { remark } from './0010-remark.ts'
 import { scoreSheet } from './0011-score-sheet.ts'
 import { scoreEvidence } from './0012-score-evidence.ts'
+import { meetingGuests } from './0013-meeting-guests.ts'
 
 /** Every migration in order; a database's `user_version` is how many of them it has seen. */
 export const migrations: readonly string[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   remark,
   scoreSheet,
   scoreEvidence,
+  meetingGuests,
 ]

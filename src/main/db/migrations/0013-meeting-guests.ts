@@ -1,0 +1,4 @@
+/** Who visits a meeting without being on its roll, one a line. */
+export const meetingGuests = `
+ALTER TABLE meeting ADD COLUMN guests TEXT NOT NULL DEFAULT '';
+`
