@@ -104,8 +104,7 @@ export async function remarksOfMeeting(db: Db, meetingId: number): Promise<Remar
 export async function remarksOfMember(db: Db, memberId: number): Promise<MemberRemark[]> {
   const remarks = await remarksWhere(
     db,
-    sql<boolean>`EXISTS (SELECT 1 FROM remarkMember AS own
-      WHERE own.remarkId = remark.id AND own.memberId = ${memberId})`,
+    sql<boolean>`remark.id IN (SELECT remarkId FROM remarkMember WHERE memberId = ${memberId})`,
   )
   return remarks.toReversed().map(({ id, kind, content, meetingId, meetingKind, period, heldOn }) => ({
     id,
