@@ -96,7 +96,7 @@ async function drawnParts(workbook: PlacedWorkbook, progress: (rows: number) => 
 }
 
 const sheetPart = (index: number) => `xl/worksheets/sheet${index + 1}.xml`
-const lookKey = ({ part, type, bold, centered }: Look) => `${part} ${type} ${bold} ${centered}`
+const lookKey = ({ part, type, bold, centered, size }: Look) => `${part} ${type} ${bold} ${centered} ${size}`
 
 /** The looks that differ, one of each. */
 function looksOf({ sheets }: PlacedWorkbook): Map<string, Look> {

@@ -14,10 +14,22 @@ export type Part =
   | 'signatureName'
 
 /** What a cell is, for the writer to choose font, border and number format. */
-export type Look = { part: Part; type: ColumnType; bold: boolean; centered: boolean }
+export type Look = {
+  part: Part
+  type: ColumnType
+  bold: boolean
+  centered: boolean
+  /** Points, where the part's own size is too large. */
+  size?: number
+}
 
 /** How the words of a cell are set, in Times New Roman of that many points. */
-export function letteringOf({ part, bold }: Pick<Look, 'part' | 'bold'>) {
+export function letteringOf({ part, bold, size }: Pick<Look, 'part' | 'bold' | 'size'>) {
+  const own = letteringOfPart(part, bold)
+  return size === undefined ? own : { ...own, size }
+}
+
+function letteringOfPart(part: Part, bold: boolean) {
   switch (part) {
     case 'head':
       return { size: 12, bold, italic: false }

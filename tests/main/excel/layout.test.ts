@@ -250,7 +250,18 @@ describe('pages', () => {
       (where) => first(place(sheet([column('a', { width: 30 })], [], { [where]: [text] }))).rows,
     )
     expect(heights.map((of, index) => of[index < 2 ? 0 : 2]?.height)).toEqual([31.5, 37.5, 30])
-    const body = first(place(sheet([column('a', { width: 30 })], [[text], ['x'], ['a'.repeat(9_000)]])))
-    expect(body.rows.slice(1).map(({ height }) => height)).toEqual([33, 18, 408])
+    const body = first(place(sheet([column('a', { width: 30 })], [[text], ['x']])))
+    expect(body.rows.slice(1).map(({ height }) => height)).toEqual([33, 18])
+    const groups = [column('a', { width: 7, group: text }), column('b', { width: 90, group: 'x' })]
+    expect(first(place(sheet(groups, []))).rows[0]?.height).toBe(15 * 7 + 3.75)
+  })
+
+  test('a text too long for the highest row there is stands in smaller letters', () => {
+    const sizes = [900, 1_500, 2_500, 9_000].map((length) => {
+      const placed = first(place(sheet([column('a', { width: 40 })], [['chi bộ '.repeat(length / 7)]])))
+      expect(placed.rows[1]?.height).toBeLessThanOrEqual(409)
+      return placed.rows[1]?.cells[0]?.look.size
+    })
+    expect(sizes).toEqual([undefined, 9, 7.5, 6])
   })
 })
