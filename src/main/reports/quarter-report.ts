@@ -1,5 +1,6 @@
 import { remarkKindNames } from '../../shared/rules/remark.ts'
 import type { MeetingRemark } from '../db/remarks.ts'
+import { breathe } from './breathe.ts'
 import type { Report } from './report.ts'
 import { ordinalColumn, type ReportTable, tableOf, textColumn } from './report-table.ts'
 import {
@@ -18,6 +19,7 @@ import { byMonth, type Stretch, stretchesOf } from './stretches.ts'
 /** Month by month: members, attendance, speaking, tasks, themes (T18), and what the meetings noted, in words. */
 export const quarterReport: Report = async (source) => {
   const { each, all } = await stretchesOf(source, byMonth)
+  await breathe()
   const table = tableOf<Stretch>(
     {
       key: 'months',

@@ -1,5 +1,6 @@
 import { attendanceSummary, explainRate } from '../../shared/rules/attendance.ts'
 import { belongs } from './attendance-sheet.ts'
+import { breathe } from './breathe.ts'
 import { minutesFigure, rollFigures, turnsFigure } from './facts.ts'
 import type { Report } from './report.ts'
 import type { Entry, Speech } from './report-source.ts'
@@ -56,6 +57,7 @@ export const rollBookReport: Report = async (source) => {
       slice: { name: 'Khách mời, người chưa ghi tên', entries: [], speeches: guests, explanation: '' },
     })
   const all = { name: '', entries, speeches, explanation: '' }
+  await breathe()
   const table = tableOf(
     { key: 'people', name: 'Từng đảng viên', title: 'Từng đảng viên', notes: [], frozenColumns: 2 },
     columns,

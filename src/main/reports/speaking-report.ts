@@ -1,5 +1,6 @@
 import { meetingKindNames } from '../../shared/rules/meeting.ts'
 import { guestKey, type TurnKind, turnKinds } from '../../shared/rules/speaking.ts'
+import { breathe } from './breathe.ts'
 import { meetingsFigure, minutesFigure, rollFigures, speakersFigure, turnsFigure } from './facts.ts'
 import type { Report } from './report.ts'
 import { came, type Entry, type Noted, type Speech } from './report-source.ts'
@@ -106,7 +107,9 @@ const meetingColumns: FigureColumn<Meeting>[] = [
 /** Who spoke over the period, the silent too, and how many of those present spoke at each meeting. */
 export const speakingReport: Report = async (source) => {
   const noted = await source.noted()
-  return { something: noted.meetings.length > 0, tables: [peopleTable(noted), meetingsTable(noted)] }
+  const people = peopleTable(noted)
+  await breathe()
+  return { something: noted.meetings.length > 0, tables: [people, meetingsTable(noted)] }
 }
 
 function peopleTable({ book, entries, speeches }: Noted): ReportTable {

@@ -2,6 +2,7 @@ import { percent } from '../../shared/rules/attendance.ts'
 import { ownStatuses } from '../../shared/rules/member.ts'
 import type { RemarkKind } from '../../shared/rules/remark.ts'
 import type { MeetingRemark } from '../db/remarks.ts'
+import { breathe } from './breathe.ts'
 import { meetingsFigure, membersFigure, movesFigure, rollFigures, sessionsFigure } from './facts.ts'
 import type { Report } from './report.ts'
 import { came, type Entry, type Speech } from './report-source.ts'
@@ -84,6 +85,7 @@ export const summaryReport: Report = async (source) => {
     [{ key: 'cell', slice: all }],
     null,
   )
+  await breathe()
   const quarters = tableOf<Stretch>(
     {
       key: 'quarters',
@@ -106,6 +108,7 @@ export const summaryReport: Report = async (source) => {
     each.map((slice) => ({ key: slice.label, slice })),
     all,
   )
+  await breathe()
   const noted = tableOf<Stretch>(
     {
       key: 'noted',
