@@ -12,7 +12,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Generous: the tests wait for what a person would see, on machines that may be busy.
     expect: { poll: { timeout: 20_000 } },
-    testTimeout: 60_000,
+    testTimeout: 240_000,
     hookTimeout: 120_000,
     env: { TZ: 'Asia/Ho_Chi_Minh' },
   },

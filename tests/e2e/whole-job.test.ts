@@ -9,7 +9,7 @@ import { pressOn, tabTo, typeInto } from '../support/keyboard.ts'
 useBrowser()
 
 /** One evening and one afternoon of a new secretary, from the first start to paper and workbook, without a mouse. */
-it('the whole job is done by keyboard alone', { timeout: 180_000 }, async () => {
+it('the whole job is done by keyboard alone', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'whole-job-'))
   const window = await openWindow({
     dataFolder: folder,

@@ -6,6 +6,7 @@ import { periodOn } from '../../shared/rules/period.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { DataGrid, type GridColumn } from '../ui/data-grid.tsx'
 import { EmptyState } from '../ui/page.tsx'
+import { RowFindings } from '../ui/row-findings.tsx'
 import styles from './import.module.css'
 import { fateOf, levelOf, matchSentence } from './import-plan.ts'
 
@@ -138,19 +139,7 @@ function Level({ row }: { row: ListRow }) {
   const level = levelOf(row)
   return (
     <div className={styles.result}>
-      <span className={styles.level} data-level={level}>
-        {levelWords[level]}
-      </span>
-      {row.findings.length > 0 && (
-        <ul className={styles.findings}>
-          {row.findings.map(({ cell, message }) => (
-            <li key={`${cell} ${message}`}>
-              <span className={styles.address}>{cell}</span>
-              {message}
-            </li>
-          ))}
-        </ul>
-      )}
+      <RowFindings level={level} words={levelWords[level]} findings={row.findings} />
     </div>
   )
 }

@@ -1,10 +1,10 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Select, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { RegisterType } from '../../shared/rules/paper-register.ts'
 import { useWrite } from '../api/hooks.ts'
-import { Dialog } from '../ui/dialog.tsx'
-import { sayDone } from '../ui/messages.tsx'
+import { Dialog, DialogFoot } from '../ui/dialog.tsx'
+import { onRemoved, sayDone } from '../ui/messages.tsx'
 import { Findings, NumberFields, useNumberInHand } from './number-fields.tsx'
 
 /** A noted number being corrected (`id` not null), or where a new one starts: the type, and a number left out. */
@@ -54,16 +54,7 @@ export function OutsideDialog(props: {
       setWrong(Object.keys(error.fields).length > 0 ? error.fields : { title: error.message })
     }
   }
-  const takeAway = (id: number) =>
-    remove.mutate(
-      { id },
-      {
-        onSuccess: () => {
-          sayDone('Đã xóa khỏi sổ. Ctrl+Z để lấy lại.')
-          props.onClose()
-        },
-      },
-    )
+  const { id } = start
   return (
     <Dialog
       title={start.id === null ? 'Thêm số đã cấp ngoài chương trình' : 'Sửa số đã cấp ngoài chương trình'}
@@ -96,23 +87,19 @@ export function OutsideDialog(props: {
             error={wrong.title}
           />
           <Findings findings={inHand.findings} still="ghi" />
-          <Group justify="space-between" gap="xs">
-            <div>
-              {start.id !== null && (
-                <Button variant="default" onClick={() => start.id !== null && takeAway(start.id)}>
-                  Xóa khỏi sổ
-                </Button>
-              )}
-            </div>
-            <Group gap="xs">
-              <Button variant="default" onClick={props.onClose}>
-                Thôi
-              </Button>
-              <Button type="submit" loading={add.isPending || update.isPending}>
-                Ghi vào sổ
-              </Button>
-            </Group>
-          </Group>
+          <DialogFoot
+            save="Ghi vào sổ"
+            saving={add.isPending || update.isPending}
+            onClose={props.onClose}
+            remove={
+              id === null
+                ? null
+                : {
+                    label: 'Xóa khỏi sổ',
+                    run: () => remove.mutate({ id }, onRemoved('khỏi sổ', props.onClose)),
+                  }
+            }
+          />
         </Stack>
       </form>
     </Dialog>

@@ -8,7 +8,7 @@ import { showFieldErrors } from '../api/form-errors.ts'
 import { useWrite } from '../api/hooks.ts'
 import { useAutosave } from '../ui/autosave.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { sayDone } from '../ui/messages.tsx'
+import { onRemoved } from '../ui/messages.tsx'
 import { OptionalSelect } from '../ui/optional-select.tsx'
 import { type Choosable, PeopleSelect } from '../ui/people-select.tsx'
 
@@ -76,16 +76,6 @@ export function KnownRemarkDialog(props: { remark: Remark; choices: RemarkChoice
   )
   const element = useRef<HTMLFormElement>(null)
   const leaving = useRef(false)
-  const takeAway = () =>
-    remove.mutate(
-      { id },
-      {
-        onSuccess: () => {
-          sayDone('Đã xóa ghi nhận. Ctrl+Z để lấy lại.')
-          props.onClose()
-        },
-      },
-    )
   return (
     <Dialog
       title="Sửa ghi nhận"
@@ -108,7 +98,11 @@ export function KnownRemarkDialog(props: { remark: Remark; choices: RemarkChoice
         <Stack gap="sm">
           <RemarkInputs form={form} choices={props.choices} onChosen={autosave.onBlur} />
           <Group justify="space-between">
-            <Button variant="subtle" color="dark" onClick={takeAway}>
+            <Button
+              variant="subtle"
+              color="dark"
+              onClick={() => remove.mutate({ id }, onRemoved('ghi nhận', props.onClose))}
+            >
               Xóa ghi nhận này
             </Button>
             <Button type="submit">Xong (Enter)</Button>

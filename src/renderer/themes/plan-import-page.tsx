@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Select, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { PlanPreview, PlanRow } from '../../shared/contract/theme-import.ts'
@@ -6,12 +6,12 @@ import { quarterName } from '../../shared/rules/theme.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { useToday, useWrite } from '../api/hooks.ts'
 import { type ChosenFile, readFile } from '../api/read-file.ts'
-import { ChooseFileButton, useFileDrop } from '../ui/choose-file.tsx'
+import { ChooseFileButton, FilePlace, useFileDrop } from '../ui/choose-file.tsx'
 import { DataGrid, type GridColumn } from '../ui/data-grid.tsx'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Refusal, sayDone } from '../ui/messages.tsx'
 import { Page } from '../ui/page.tsx'
-import styles from './advice.module.css'
+import { RowFindings } from '../ui/row-findings.tsx'
 
 const help: Help = {
   about:
@@ -151,18 +151,15 @@ export function PlanImportPage() {
           />
         </>
       ) : (
-        <Stack align="center" gap="md" py={48} className={styles.drop} data-over={over || undefined}>
-          <Text ta="center">
-            Kéo tệp kế hoạch Excel (.xlsx) thả vào đây, hoặc chọn tệp trên máy.
-            <br />
-            Chương trình tự hiểu các cột như bản kế hoạch nó ghi ra; chưa có gì được ghi cho đến khi bấm Nhập.
-          </Text>
-          <ChooseFileButton
-            onFile={(chosen) => void choose(chosen)}
-            label={reading.isPending ? 'Đang đọc…' : 'Chọn tệp Excel'}
-            autoFocus
-          />
-        </Stack>
+        <FilePlace
+          onFile={(chosen) => void choose(chosen)}
+          over={over}
+          label={reading.isPending ? 'Đang đọc…' : 'Chọn tệp Excel'}
+        >
+          Kéo tệp kế hoạch Excel (.xlsx) thả vào đây, hoặc chọn tệp trên máy.
+          <br />
+          Chương trình tự hiểu các cột như bản kế hoạch nó ghi ra; chưa có gì được ghi cho đến khi bấm Nhập.
+        </FilePlace>
       )}
     </Page>
   )
@@ -217,19 +214,7 @@ const columns: GridColumn<PlanRow>[] = [
     key: 'findings',
     heading: 'Kết quả kiểm tra',
     cell: (row) => (
-      <>
-        <span className={styles.level} data-level={levelOf(row)}>
-          {levelWords[levelOf(row)]}
-        </span>
-        <ul className={styles.findings}>
-          {row.findings.map(({ cell, message }) => (
-            <li key={`${cell} ${message}`}>
-              <span className={styles.address}>{cell}</span>
-              {message}
-            </li>
-          ))}
-        </ul>
-      </>
+      <RowFindings level={levelOf(row)} words={levelWords[levelOf(row)]} findings={row.findings} />
     ),
     width: 330,
   },

@@ -1,5 +1,6 @@
-import { Button, FileButton } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { Button, FileButton, Stack, Text } from '@mantine/core'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import styles from './choose-file.module.css'
 
 const accepted = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -25,6 +26,21 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
     }
   }, [])
   return over
+}
+
+/** Where no file is chosen yet: what to do, and a button for it. `over`: a file is held over the window. */
+export function FilePlace(props: {
+  onFile: (file: File) => void
+  over: boolean
+  label: string
+  children: ReactNode
+}) {
+  return (
+    <Stack align="center" gap="md" py={48} className={styles.place} data-over={props.over || undefined}>
+      <Text ta="center">{props.children}</Text>
+      <ChooseFileButton onFile={props.onFile} label={props.label} autoFocus />
+    </Stack>
+  )
 }
 
 /** A button that lets the user choose a workbook. */
