@@ -4,6 +4,7 @@ import type { Input } from '../../shared/contract/index.ts'
 import { papers } from '../../shared/documents/papers.ts'
 import { paperPage } from '../documents/paper-page.ts'
 import { countPdfPages } from '../documents/pdf-pages.ts'
+import { fileName } from '../files/file-name.ts'
 import { saveFile } from '../files/save-file.ts'
 import { issuedDocument, lastIssueWords } from '../papers/issuing.ts'
 import { layoutOf } from '../resources/layout-rules.ts'
@@ -38,21 +39,21 @@ export const documentsHandlers = {
         },
 
   'documents.pdf': async (context, paper) => {
-    const { pdf, fileName } = await printed(context, paper)
-    return { base64: Buffer.from(pdf).toString('base64'), pages: countPdfPages(pdf), fileName }
+    const { pdf, name } = await printed(context, paper)
+    return { base64: Buffer.from(pdf).toString('base64'), pages: countPdfPages(pdf), fileName: name }
   },
 
   'documents.savePdf': async (context, paper) => {
     // First the pages: nobody should choose a place for a file that cannot be made.
-    const { pdf, fileName } = await printed(context, paper)
-    return saved(context, fileName, pdf)
+    const { pdf, name } = await printed(context, paper)
+    return saved(context, name, pdf)
   },
 
   'documents.saveWord': async (context, paper) => {
     const document = await context.read('documents.get', paper)
     // Loaded when first asked for: it is large, and few papers are saved in an evening.
     const { paperToWord } = await import('../documents/word-document.ts')
-    return saved(context, `${document.name}.docx`, await paperToWord(document, document.layout))
+    return saved(context, fileName(document.name, '.docx'), await paperToWord(document, document.layout))
   },
 
   'documents.print': async (context, paper) => {
@@ -63,8 +64,8 @@ export const documentsHandlers = {
 } satisfies HandlersOf<typeof documentsContract>
 
 /** Asks where to save and writes the file whole or not at all. */
-async function saved({ host }: ActionContext, fileName: string, bytes: Uint8Array) {
-  const path = await host.chooseSavePath('paper', fileName)
+async function saved({ host }: ActionContext, name: string, bytes: Uint8Array) {
+  const path = await host.chooseSavePath('paper', name)
   if (path === null) return null
   await saveFile(path, (temporaryPath) => writeFile(temporaryPath, bytes))
   return { path }
@@ -78,5 +79,5 @@ async function page(context: ActionContext, paper: Input<'documents.get'>): Prom
 async function printed(context: ActionContext, paper: Input<'documents.get'>) {
   const document = await context.read('documents.get', paper)
   const pdf = await context.host.printToPdf(await paperPage(document, document.layout))
-  return { pdf, fileName: `${document.name}.pdf` }
+  return { pdf, name: fileName(document.name, '.pdf') }
 }

@@ -7,13 +7,14 @@ export type FilledCell = { row: number; column: number; value: string | number }
 
 /**
  * A sheet's XML with some cells filled, each with the style it had; every other character stays. A cell with a
- * formula, part of an array of formulas, or covered by another it is merged with is left alone: `skipped` names it.
+ * formula, part of an array of formulas, or covered by another it is merged with is left alone: `skipped` names it. What
+ * formulas of the sheet came to before is dropped: programs that show it without calculating would show it still.
  */
 export function fillSheet(
   xml: string,
   cells: readonly FilledCell[],
 ): { xml: string; skipped: string[]; formulas: boolean } {
-  const places = placesIn(xml, ['sheetData', 'row', 'c', 'f', 'mergeCell'])
+  const places = placesIn(xml, ['sheetData', 'row', 'c', 'f', 'v', 'mergeCell'])
   const sheetData = places.find(({ name }) => name === 'sheetData')
   if (!sheetData) return { xml, skipped: cells.map(addressOf), formulas: false }
   const rows = numbered(
@@ -52,6 +53,9 @@ export function fillSheet(
     }
     edits.push(...insertions(xml, prefix, sheetData, rows, row, rowNumber, inserted))
   }
+  if (edits.length > 0)
+    for (const { name, parent, start, end, inside, insideEnd } of places)
+      if (name === 'v' && withFormula.has(parent) && inside < insideEnd) edits.push({ start, end, text: '' })
   return { xml: edited(xml, edits), skipped, formulas: formulas.length > 0 }
 }
 

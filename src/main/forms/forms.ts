@@ -4,6 +4,7 @@ import { quoted } from '../../shared/rules/quoted.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { runExcelProcess } from '../excel/run-excel-process.ts'
 import { columnNumber } from '../excel/sheet-range.ts'
+import { fileName as safeName } from '../files/file-name.ts'
 import { saveFile } from '../files/save-file.ts'
 import { readForm } from './read-form.ts'
 
@@ -56,8 +57,8 @@ export const formsHandlers = {
       sheet,
       cells: cells.map(({ letter, value }) => ({ row, column: columnNumber(letter), value })),
     })
-    const name = fileName.replace(/\.[^.]*$/, '').replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-    const path = await host.chooseSavePath('report', `${name} - đã điền.xlsx`)
+    const name = fileName.replace(/\.[^.]*$/, '')
+    const path = await host.chooseSavePath('report', safeName(`${name} - đã điền`, '.xlsx'))
     if (path === null) return null
     await saveFile(path, (temporaryPath) => writeFile(temporaryPath, bytes))
     return { path, skipped }

@@ -4,6 +4,7 @@ import type { importContract } from '../../shared/contract/members-import.ts'
 import type { HandlersOf, ReadContext } from '../api/context.ts'
 import { runExcelProcess } from '../excel/run-excel-process.ts'
 import { writeWorkbook } from '../excel/write-workbook.ts'
+import { fileName } from '../files/file-name.ts'
 import { findingsWorkbook } from './findings-workbook.ts'
 import { matchList } from './match-list.ts'
 import { readMember } from './members-queries.ts'
@@ -17,8 +18,8 @@ export const importHandlers = {
 
   'members.exportFindings': async (context, input) => {
     const list = await preview(context, input)
-    const name = input.fileName.replace(/\.[^.]*$/, '').replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-    const path = await context.host.chooseSavePath('findings', `Kết quả kiểm tra - ${name}.xlsx`)
+    const name = fileName(`Kết quả kiểm tra - ${input.fileName.replace(/\.[^.]*$/, '')}`, '.xlsx')
+    const path = await context.host.chooseSavePath('findings', name)
     if (path === null) return null
     await writeWorkbook(findingsWorkbook(list), path, {
       progress: () => undefined,

@@ -6,19 +6,20 @@ const columns: SheetColumn[] = [
   { key: 'ordinal', heading: 'STT', group: null, width: 6, type: 'integer', centered: true },
   { key: 'name', heading: 'Tên chi bộ', group: null, width: 24, type: 'text', centered: false },
   { key: 'strength', heading: 'Đảng số', group: null, width: 10, type: 'integer', centered: true },
+  // Wide enough for what a cell is filled with: the rows keep their height.
   ...[
-    'Số lượng ĐV dự sinh hoạt lệ',
-    'Phát biểu ý kiến',
-    'Học tập chuyên đề',
-    'Nhiệm vụ giao',
-    'Nhiệm vụ hoàn thành',
-    'Ghi chú',
+    ['Số lượng ĐV dự sinh hoạt lệ', 24] as const,
+    ['Phát biểu ý kiến', 24] as const,
+    ['Học tập chuyên đề', 34] as const,
+    ['Nhiệm vụ giao', 11] as const,
+    ['Nhiệm vụ hoàn thành', 11] as const,
+    ['Ghi chú', 16] as const,
   ].map(
-    (heading): SheetColumn => ({
+    ([heading, width]): SheetColumn => ({
       key: heading,
       heading,
       group: null,
-      width: 16,
+      width,
       type: 'text',
       centered: true,
     }),

@@ -1,5 +1,11 @@
 import type { StandingParagraph } from '../rules/paper-edits.ts'
-import { lastTaskColumns, type WrittenPaper, writtenPaperTypes } from '../rules/written-paper.ts'
+import {
+  blank,
+  isHeading,
+  lastTaskColumns,
+  type WrittenPaper,
+  writtenPaperTypes,
+} from '../rules/written-paper.ts'
 import type { Block, PaperDocument, Signature } from './blocks.ts'
 import { paragraph } from './parts.ts'
 
@@ -21,15 +27,18 @@ const taskColumns = [
   { widthPercent: 22, align: 'left' },
 ] as const
 
-/** A written paper as blocks. Paragraphs without a text are left out; a resolution's opinions follow its signature. */
+/**
+ * A written paper as blocks. Paragraphs without a text are left out, but for what is not known yet under a heading, which
+ * has room for a pen; a resolution's opinions follow its signature.
+ */
 export function writtenDocument(
   paper: WrittenPaper,
   paragraphs: readonly StandingParagraph[],
   frame: PaperFrame,
 ): PaperDocument {
-  const shown = paragraphs.filter(
-    (each) => each.text.trim() !== '' || (each.style === 'row' && each.hand === 'facts'),
-  )
+  const shown = paragraphs
+    .map((each, index) => (isRoomForPen(each, paragraphs[index - 1]) ? { ...each, text: blank } : each))
+    .filter((each) => each.text.trim() !== '' || (each.style === 'row' && each.hand === 'facts'))
   const isAppendix = (each: StandingParagraph) => paper === 'resolution' && each.field === 'opinions'
   const recipients = shown.filter((each) => each.style === 'recipient').map((each) => each.text.trim())
   const body = shown.filter((each) => each.style !== 'recipient')
@@ -49,6 +58,11 @@ export function writtenDocument(
       ...paragraphBlocks(appendix),
     ],
   }
+}
+
+/** A heading stands above something: where the facts give nothing yet, a hand fills it in. */
+function isRoomForPen({ text, hand, missing }: StandingParagraph, before: StandingParagraph | undefined) {
+  return text === '' && hand === 'facts' && missing.length > 0 && before !== undefined && isHeading(before)
 }
 
 /** Rows that follow each other are one table. */

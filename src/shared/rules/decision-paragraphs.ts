@@ -1,5 +1,7 @@
 import { percent } from './attendance.ts'
+import { fold } from './fold.ts'
 import {
+  type ItemFact,
   type MeetingRecord,
   missing,
   type RemarkFact,
@@ -146,6 +148,35 @@ export function voteParagraphs(votes: readonly VoteFact[]): PaperParagraph[] {
 }
 
 export const isCriticism = (turn: TurnFact) => turn.kind === 'criticism' || turn.kind === 'selfCriticism'
+
+const isFee = (item: ItemFact) => fold(item.title).includes('dang phi')
+
+/** What was concluded and said on the item of the agenda that takes up the fee. */
+export function aboutFee({ items, conclusions, turns }: MeetingRecord) {
+  const ids = new Set<number | null>(items.filter(isFee).map((item) => item.id))
+  return {
+    conclusions: conclusions.filter((each) => ids.has(each.agendaItemId)),
+    turns: turns.filter(
+      (turn) => ids.has(turn.agendaItemId) && !isCriticism(turn) && turn.gist.trim() !== '',
+    ),
+  }
+}
+
+/** How the fee stands, as it was told in the meeting. */
+export function feeParagraph(record: MeetingRecord, label: string): PaperParagraph {
+  const { conclusions, turns } = aboutFee(record)
+  const words = [...conclusions.map((each) => each.content), ...turns.map((turn) => turn.gist)]
+  if (words.length === 0)
+    return paragraph('fee', 'fee', `${label}: ${blank}.`, {
+      facts: [fact('Đảng phí', 'chưa ghi')],
+      missing: [
+        missing('fee', 'decisions', 'Chưa ghi tình hình đóng đảng phí (kết luận hoặc phát biểu ở mục đó)'),
+      ],
+    })
+  return paragraph('fee', 'fee', `${label}: ${words.map(sentence).join(' ')}`, {
+    facts: [fact('Đảng phí', words.join('; '))],
+  })
+}
 
 /** Whether praise or criticism belongs to a meeting: to the month's regular one, and to whichever noted any. */
 export function hasPraise({ kind, remarks, turns }: MeetingRecord): boolean {

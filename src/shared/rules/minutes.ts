@@ -1,5 +1,7 @@
 import {
+  aboutFee,
   conclusionParagraphs,
+  feeParagraph,
   hasPraise,
   isCriticism,
   isGraded,
@@ -10,13 +12,11 @@ import {
   turnParagraphs,
   voteParagraphs,
 } from './decision-paragraphs.ts'
-import { fold } from './fold.ts'
 import { longTime } from './long-date.ts'
 import { meetingModeNames } from './meeting.ts'
 import {
   comrade,
   dayAndPlace,
-  type ItemFact,
   type MeetingRecord,
   meetingInWords,
   missing,
@@ -44,7 +44,7 @@ export function minutesParagraphs(record: MeetingRecord): PaperParagraph[] {
     ...rollParagraphs(record),
     ...officers(record),
     heading('heading.content', 'fee', 'II. NỘI DUNG'),
-    fee(record),
+    feeParagraph(record, '1. Đảng phí'),
     agendaAdopted(record),
     ...content(record),
     heading('heading.conclusions', 'conclusions', 'III. KẾT LUẬN, PHÂN CÔNG NHIỆM VỤ'),
@@ -112,36 +112,9 @@ function officers({ chair, minuteTaker }: MeetingRecord): PaperParagraph[] {
   ]
 }
 
-const isFee = (item: ItemFact) => fold(item.title).includes('dang phi')
-
-/** What was concluded and said on the item of the agenda that takes up the fee. */
-function aboutFee({ items, conclusions, turns }: MeetingRecord) {
-  const ids = new Set<number | null>(items.filter(isFee).map((item) => item.id))
-  return {
-    conclusions: conclusions.filter((each) => ids.has(each.agendaItemId)),
-    turns: turns.filter(
-      (turn) => ids.has(turn.agendaItemId) && !isCriticism(turn) && turn.gist.trim() !== '',
-    ),
-  }
-}
-
-function fee(record: MeetingRecord): PaperParagraph {
-  const { conclusions, turns } = aboutFee(record)
-  const words = [...conclusions.map((each) => each.content), ...turns.map((turn) => turn.gist)]
-  if (words.length === 0)
-    return paragraph('fee', 'fee', '', {
-      missing: [
-        missing('fee', 'decisions', 'Chưa ghi tình hình đóng đảng phí (kết luận hoặc phát biểu ở mục đó)'),
-      ],
-    })
-  return paragraph('fee', 'fee', `1. Đảng phí: ${words.map(sentence).join(' ')}`, {
-    facts: [fact('Đảng phí', words.join('; '))],
-  })
-}
-
 function agendaAdopted({ items }: MeetingRecord): PaperParagraph {
   if (items.length === 0)
-    return paragraph('agenda', 'agenda', '', {
+    return paragraph('agenda', 'agenda', `2. Chi bộ thông qua chương trình: ${blank}.`, {
       missing: [missing('agenda', 'meeting', 'Buổi họp chưa có chương trình')],
     })
   const list = items.filter((item) => item.part === 'main' || item.part === 'themed')

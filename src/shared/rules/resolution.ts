@@ -3,6 +3,7 @@ import { percent } from './attendance.ts'
 import { daysBetween } from './calendar.ts'
 import {
   conclusionParagraphs,
+  feeParagraph,
   isGraded,
   isPraise,
   remarkParagraphs,
@@ -47,6 +48,7 @@ export function resolutionParagraphs(record: MeetingRecord): PaperParagraph[] {
   return [
     opening(record),
     roll(record),
+    feeParagraph(record, 'Đảng phí'),
     heading('heading.last', 'ideology', `I. ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NGHỊ QUYẾT ${lastMonthName(record)}`),
     subheading('heading.ideology', 'ideology', '1. Công tác chính trị, tư tưởng'),
     ...ofClass(record, 'ideology', 'ideology', 'Chưa ghi đánh giá công tác chính trị, tư tưởng'),

@@ -48,6 +48,7 @@ export const paperFields = {
     'header',
     'opening',
     'present',
+    'fee',
     'ideology',
     'lastMonth',
     'lastTasks',

@@ -172,6 +172,19 @@ describe('saving and printing the agenda', () => {
     expect(await readdir(folder)).toEqual([fileName])
   })
 
+  it('gives a file whose title names a numbered document a name that every system takes', async () => {
+    withHost({ host: { chooseSavePath: async (_kind, fileName) => join(folder, fileName) } })
+    await meeting()
+    const { id, chairName, minuteTakerName, closedAt, ...fields } = await test.call('meetings.get', {
+      id: meetingId,
+    })
+    await test.call('meetings.update', { ...fields, id, theme: 'Thực hiện Chỉ thị 07-CT/TW: việc của ta?' })
+    await test.call('documents.saveWord', { paper: 'minutes', meetingId })
+    expect(await readdir(folder)).toEqual([
+      'Biên bản sinh hoạt chi bộ thường kỳ tháng 11 năm 2026 - “Thực hiện Chỉ thị 07-CT-TW - việc của ta-”.docx',
+    ])
+  })
+
   it('writes nothing when the user thinks better of it, or the folder is gone', async () => {
     withHost({ host: { printToPdf: printHtmlToPdf } })
     await meeting()

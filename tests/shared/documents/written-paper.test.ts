@@ -39,6 +39,25 @@ it('makes one table of the tasks, puts the recipients at the foot and the opinio
   })
 })
 
+it('leaves room for a pen under each heading where nothing is known yet', () => {
+  const papers = {
+    minutes: minutesParagraphs(emptyRecord),
+    resolution: resolutionParagraphs(emptyRecord),
+  }
+  for (const paper of ['minutes', 'resolution'] as const) {
+    const standing = standingParagraphs(papers[paper], [], paperFields[paper])
+    const { blocks } = writtenDocument(paper, standing, frame)
+    for (const [index, block] of blocks.entries()) {
+      const after = blocks[index + 1]
+      if (block.kind !== 'heading') continue
+      const isGroup = after?.kind === 'heading' && after.level > block.level
+      expect([block.text, after?.kind], block.text).toEqual([block.text, isGroup ? 'heading' : 'paragraph'])
+    }
+    const leftOut = standing.map((each) => ({ ...each, hand: 'leftOut' as const }))
+    expect(JSON.stringify(writtenDocument(paper, leftOut, frame).blocks)).not.toContain('"…………"')
+  }
+})
+
 it('prints nothing where nothing is written, and ends at the signatures of the minutes', () => {
   const paragraphs = standingParagraphs(minutesParagraphs(emptyRecord), [], paperFields.minutes)
   const left = { behalf: null, office: 'Người ghi biên bản', name: '' }
