@@ -87,6 +87,13 @@ export const sampleExports: readonly SampleExport[] = [
     save: async (exporting) => savePaper(exporting, 'score', await lastScored(exporting)),
   },
   {
+    label: 'Sổ đăng ký văn bản của nhiệm kỳ',
+    save: async ({ call }) => {
+      const { terms } = await call('register.get', {})
+      return pathOf(await call('register.export', { termId: terms.at(-1)?.id ?? null }))
+    },
+  },
+  {
     label: 'Kế hoạch sinh hoạt chuyên đề năm nay',
     save: async ({ call, today }) => pathOf(await call('themes.exportPlan', { year: yearOf(today) })),
   },

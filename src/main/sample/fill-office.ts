@@ -12,6 +12,7 @@ import { type PlannedMeeting, planMeetings } from './plan-meetings.ts'
 import { createRandom, type Random } from './random.ts'
 import { nextMeeting, otherPlaces, peopleOn, type SamplePerson, sampleCell, themes } from './sample-data.ts'
 import { insertDecisions, type WrittenMeeting } from './sample-decisions.ts'
+import { insertPapers } from './sample-papers.ts'
 import { insertPreparation } from './sample-preparation.ts'
 import { insertRemarks } from './sample-remarks.ts'
 import { insertSentReports } from './sample-reports.ts'
@@ -51,6 +52,7 @@ export async function fillSampleOffice(db: Db, today: string): Promise<void> {
     await insertScores(transaction, written, today)
     await insertPreparation(transaction, today, (key) => idOf(people, key))
     await insertSentReports(transaction, today)
+    await insertPapers(transaction, today)
   })
 }
 
