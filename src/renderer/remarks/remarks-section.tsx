@@ -46,7 +46,7 @@ export function RemarksSection(props: { meetingId: number }) {
     <Section
       title="Ghi nhận"
       actions={
-        <Button size="xs" onClick={add} rightSection={<Kbd size="xs">G</Kbd>}>
+        <Button size="xs" variant="default" onClick={add} rightSection={<Kbd size="xs">G</Kbd>}>
           Thêm ghi nhận
         </Button>
       }
