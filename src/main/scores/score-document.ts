@@ -82,11 +82,11 @@ function scoreTable(score: MeetingScore, lines: readonly GivenLine[]): Block {
   return {
     kind: 'table',
     columns: [
-      { heading: 'TT', widthPercent: 7, align: 'center' },
-      { heading: 'Nội dung tiêu chí', widthPercent: 42, align: 'left' },
+      { heading: 'TT', widthPercent: 6, align: 'center' },
+      { heading: 'Nội dung tiêu chí', widthPercent: 48, align: 'left' },
       { heading: 'Điểm tối đa', widthPercent: 9, align: 'center' },
-      { heading: 'Điểm tự chấm', widthPercent: 10, align: 'center' },
-      { heading: 'Ghi chú (thuyết minh điểm trừ)', widthPercent: 32, align: 'left' },
+      { heading: 'Điểm tự chấm', widthPercent: 9, align: 'center' },
+      { heading: 'Ghi chú (thuyết minh điểm trừ)', widthPercent: 28, align: 'left' },
     ],
     rows,
     leastRowMm: null,

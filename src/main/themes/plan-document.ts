@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Block, PaperDocument, TableRow } from '../../shared/documents/blocks.ts'
 import { paragraph, plain } from '../../shared/documents/parts.ts'
+import { upperCommittee } from '../../shared/rules/cell.ts'
 import { roleNames } from '../../shared/rules/member.ts'
 import { type RuleSet, ruleSetName, ruleSetOn } from '../../shared/rules/rule-set.ts'
 import { quarterName } from '../../shared/rules/theme.ts'
@@ -44,9 +45,9 @@ export async function planDocument(
         kind: 'closing',
         left: {
           recipients: [
-            `${plan.cell.upperBody} (để báo cáo)`,
+            `${upperCommittee(plan.cell.upperBody)} (để báo cáo)`,
             'Đảng viên chi bộ (để thực hiện)',
-            'Lưu chi bộ',
+            'Lưu Chi bộ',
           ],
         },
         right: {
@@ -89,9 +90,9 @@ function planTable(plan: YearPlan): Block {
   return {
     kind: 'table',
     columns: [
-      { heading: 'STT', widthPercent: 9, align: 'center' },
-      { heading: 'Chuyên đề, vấn đề cần giải quyết', widthPercent: 41, align: 'left' },
-      { heading: 'Chuẩn bị; tham luận', widthPercent: 28, align: 'left' },
+      { heading: 'TT', widthPercent: 6, align: 'center' },
+      { heading: 'Chuyên đề, vấn đề cần giải quyết', widthPercent: 42, align: 'left' },
+      { heading: 'Chuẩn bị; tham luận', widthPercent: 30, align: 'left' },
       { heading: 'Hạn gửi dự thảo; ngày sinh hoạt', widthPercent: 22, align: 'left' },
     ],
     rows,
@@ -108,15 +109,15 @@ function themeCells(line: PlanLine, ordinal: number): string[] {
     [line.lead ?? 'Chưa phân công', contributors === '' ? '' : `Tham luận: ${contributors}`]
       .filter((text) => text !== '')
       .join('. '),
-    [
-      line.draftDueOn === null ? '' : `Dự thảo ${formatVietnameseDate(line.draftDueOn)}`,
-      line.sessionDay === null
-        ? line.month === null
-          ? ''
-          : `Sinh hoạt tháng ${line.month}`
-        : `Sinh hoạt ${formatVietnameseDate(line.sessionDay)}`,
-    ]
-      .filter((text) => text !== '')
-      .join('; '),
+    dayWords(line),
   ]
+}
+
+/** "Dự thảo 20/10/2026; sinh hoạt 03/11/2026": what of it is known. */
+function dayWords({ draftDueOn, sessionDay, month }: PlanLine): string {
+  const session =
+    sessionDay !== null ? formatVietnameseDate(sessionDay) : month !== null ? `tháng ${month}` : ''
+  const draft = draftDueOn === null ? '' : `Dự thảo ${formatVietnameseDate(draftDueOn)}`
+  if (session === '') return draft
+  return draft === '' ? `Sinh hoạt ${session}` : `${draft}; sinh hoạt ${session}`
 }

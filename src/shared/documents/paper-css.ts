@@ -91,8 +91,10 @@ thead th { border-top-width: 0.75pt; text-align: center; }
 .slip { padding: 12pt 0; border-bottom: 0.75pt dashed #000; break-inside: avoid; }
 .slip h2 { margin: 2pt 0 6pt; text-align: center; text-indent: 0; }
 .page-break { break-after: page; }
-.closing { display: flex; justify-content: space-between; margin-top: 18pt; break-before: avoid; break-inside: avoid; }
-.closing > div { width: 48%; }
+.closing { margin-top: 18pt; break-before: avoid; break-inside: avoid; }
+/* A box in a line is never torn; a block is, where a tall row before it must stay with it. */
+.sides { display: inline-flex; width: 100%; justify-content: space-between; vertical-align: top; }
+.sides > div { width: 48%; }
 .recipients-heading { font-size: ${layout.recipientsHeadingPt}pt; text-decoration: underline; }
 .recipients { font-size: ${layout.recipientsItemPt}pt; list-style: none; }
 .signature { text-align: center; }

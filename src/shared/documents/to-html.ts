@@ -99,10 +99,10 @@ ${paragraphs.join('\n')}
     case 'pageBreak':
       return '<div class="page-break"></div>'
     case 'closing':
-      return `<div class="closing">
+      return `<div class="closing"><div class="sides">
 <div>${drawSide(block.left, layout)}</div>
 <div>${drawSide(block.right, layout)}</div>
-</div>`
+</div></div>`
   }
 }
 

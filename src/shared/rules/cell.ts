@@ -17,3 +17,8 @@ export const cellKindNames: Record<CellKind, string> = {
   school: 'Chi bộ học sinh, sinh viên',
   armedForces: 'Chi bộ lực lượng vũ trang',
 }
+
+/** Who receives a cell's papers above it: not the organisation ("Đảng bộ") but the committee that leads it. */
+export function upperCommittee(upperBody: string): string {
+  return upperBody.replace(/^Đảng bộ(?=\s|$)/u, 'Đảng ủy')
+}

@@ -1,6 +1,7 @@
 import type { ContentClass } from './agenda.ts'
 import { percent } from './attendance.ts'
 import { daysBetween } from './calendar.ts'
+import { upperCommittee } from './cell.ts'
 import {
   conclusionParagraphs,
   feeParagraph,
@@ -284,7 +285,7 @@ function vote({ votes }: MeetingRecord): PaperParagraph {
 /** Who gets a copy: the body above (by the committee that leads it), the cell, the file. */
 export function recipientsOf({ cell }: MeetingRecord): PaperParagraph[] {
   return [
-    recipient('recipient.upper', `${cell.upperBody.replace(/^Đảng bộ(?=\s|$)/u, 'Đảng ủy')} (để báo cáo)`),
+    recipient('recipient.upper', `${upperCommittee(cell.upperBody)} (để báo cáo)`),
     recipient('recipient.cell', 'Chi ủy, đảng viên chi bộ'),
     recipient('recipient.file', 'Lưu Chi bộ'),
   ]

@@ -47,6 +47,24 @@ const document: PaperDocument = {
   ],
 }
 
+it.each([22, 23])(
+  'keeps a foot whole where it does not fit below tall rows, %d lengths of text',
+  async (lengths) => {
+    const [table, closing] = document.blocks.slice(-2)
+    if (table?.kind !== 'table' || !closing) throw new Error('the document ends with a table and a foot')
+    const blocks: PaperDocument['blocks'] = [
+      { kind: 'paragraph', indent: true, runs: [{ ...plain, text: longText.repeat(lengths) }] },
+      { ...table, rows: table.rows.slice(0, 12) },
+      closing,
+    ]
+    const pages = await readPdf(await printHtmlToPdf(await paperPage({ name: 'Phiếu', blocks }, usualLayout)))
+    const pageOf = (start: string) =>
+      pages.findIndex(({ texts }) => texts.some(({ text }) => text.startsWith(start)))
+    const foot = ['Nơi nhận', 'T/M CHI BỘ', 'BÍ THƯ', 'Nguyễn Thị Hường'].map(pageOf)
+    expect(foot).toEqual(foot.map(() => pages.length - 1))
+  },
+)
+
 describe('a Party document on paper', () => {
   let pages: PdfPage[] = []
   let pdf: Uint8Array

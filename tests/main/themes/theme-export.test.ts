@@ -147,7 +147,7 @@ describe('the papers of a year', () => {
           '1',
           'Tiết kiệm giấy, mực, điện: từ lời nói đến con số. Đèn và máy lạnh bật cả đêm. Tiền điện tăng 18% so với cùng kỳ',
           'Lò Văn An. Tham luận: Lò Văn Bình: tắt điện cuối ngày; Lò Văn Chi',
-          expect.stringMatching(/^Dự thảo \d\d\/\d\d\/2026; Sinh hoạt 20\/03\/2026$/),
+          expect.stringMatching(/^Dự thảo \d\d\/\d\d\/2026; sinh hoạt 20\/03\/2026$/),
         ],
       },
       { kind: 'group', text: 'Quý II (chưa có chuyên đề)' },
