@@ -133,6 +133,11 @@ function screensOf(sqlite: Database): Screen[] {
       ['tasks.assignees', {}],
       ['tasks.reportMeetings', { after: meeting.heldOn }],
     ),
+    // Six periods of every report are tried against the meetings: a millisecond, little of it reading.
+    {
+      ...screen('reports.centre.read', true, ['reportCalendar.get', {}], ['pack.get', thisYear]),
+      goal: 4,
+    },
     // A report judges every mark by the obligation of its day and makes each figure the list of its facts; the last
     // is all the others one after the other, from one reading, and the program answers between them.
     ...reportNames.map((report) => ({
