@@ -84,6 +84,7 @@ describe.each(cases)('%s of the %s office', (name, office) => {
 // One workbook holds every report's sheets, so one run of LibreOffice works them all out.
 test.skipIf(!libreOffice).each(Object.keys(offices) as (keyof typeof offices)[])(
   'LibreOffice works out the same from the files of the %s office',
+  { timeout: 180_000 },
   async (office) => {
     const { spec } = await build('everything', office)
     await inFolder(async (folder) => {
