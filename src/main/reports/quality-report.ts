@@ -1,6 +1,6 @@
 import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { ownStatuses } from '../../shared/rules/member.ts'
-import { pointsText, scoreLevelNames } from '../../shared/rules/score.ts'
+import { pointsText, scoredKinds, scoreLevelNames } from '../../shared/rules/score.ts'
 import { formula } from '../excel/workbook-spec.ts'
 import { meetingsFigure, membersFigure } from './facts.ts'
 import type { Report } from './report.ts'
@@ -19,11 +19,12 @@ import { explainLost, type Score } from './scores.ts'
 
 type Slice = { meeting: BookMeeting | null; score: Score | null; members: readonly BookMember[] }
 
-/** The quality of each meeting with why points were lost (T8). A meeting nobody scored says so. */
+/** The quality of each meeting that is scored, with why points were lost (T8). One nobody scored yet says so. */
 export const qualityReport: Report = async (source) => {
   const { book, meetings } = await source.noted()
   const scores = await source.scores()
-  const rows = meetings.map((meeting) => ({
+  const scored = meetings.filter(({ kind }) => scoredKinds.some((each) => each === kind))
+  const rows = scored.map((meeting) => ({
     key: `meeting${meeting.id}`,
     slice: { meeting, score: scores.get(meeting.id) ?? null, members: book.members },
   }))

@@ -51,7 +51,9 @@ export function explainLost({ lines, missing }: Score): string {
   const lost = lines.flatMap(({ title, maximum, points, evidence, reason }) => {
     if (points === null || points >= maximum) return []
     const why = reason || evidence
-    return [`${title}: trừ ${pointsText(maximum - points)}${why === '' ? '' : ` (${why})`}`]
+    return [
+      `${title}: trừ ${pointsText(Math.round((maximum - points) * 100) / 100)}${why === '' ? '' : ` (${why})`}`,
+    ]
   })
   return [...lost, ...(missing > 0 ? [`còn ${missing} dòng chưa chấm`] : [])].join('; ')
 }

@@ -61,7 +61,7 @@ export const summaryReport: Report = async (source) => {
         return shareWords(people('Đảng viên đã phát biểu', spoke(speeches)), there)
       }),
       words('massWork', 'Dân vận khéo', ({ remarks }) => howMany(remarks, 'massWork', 'mô hình')),
-      words('themes', 'Học tập chuyên đề', ({ meetings, entries }) => {
+      words('themes', `Học tập chuyên đề ${source.toDate.slice(0, 4)}`, ({ meetings, entries }) => {
         const themed = meetingsFigure('Sinh hoạt chuyên đề', meetings.filter(isThemed))
         const there = entries.filter(({ meeting }) => isThemed(meeting))
         const [present, obliged] = [rollFigures.present(there), rollFigures.obliged(there)]

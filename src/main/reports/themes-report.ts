@@ -236,9 +236,16 @@ async function quartersTable(
     },
     [
       textColumn('name', 'Quý', ({ label }) => label, { width: 16 }),
-      numberColumn('planned', 'Có trong kế hoạch', (row) => sessionsFigure('Chuyên đề', row.sessions), {
-        width: 14,
-      }),
+      numberColumn(
+        'planned',
+        'Có trong kế hoạch',
+        (row) =>
+          sessionsFigure(
+            'Chuyên đề',
+            row.sessions.filter(({ from }) => 'theme' in from),
+          ),
+        { width: 14 },
+      ),
       numberColumn(
         'held',
         'Đã sinh hoạt',

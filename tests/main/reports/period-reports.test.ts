@@ -317,12 +317,13 @@ describe('what a month decided', () => {
   })
 })
 
-test('the quality of each meeting with why points were lost; one nobody scored says so', async () => {
+test('the quality of each meeting that is scored, with why points were lost; one nobody scored says so', async () => {
+  office.addMeeting('2026-11-20', 'extraordinary')
   office.sqlite.exec(`INSERT INTO meetingScore (meetingId, sheet, sheetName, total, missing, level)
     VALUES (${themed}, 'usual', 'Phiếu thường dùng', 8, 0, 'poor')`)
   office.sqlite.exec(`INSERT INTO scoreLine (meetingId, position, criterion, title, maximum, points, computed, evidence, reason)
-    VALUES (${themed}, 1, 'time', 'Thời lượng', 5, 4, 4, 'thiếu 10 phút', ''),
-           (${themed}, 2, 'roll', 'Tỷ lệ dự', 5, 4, 1, 'vắng 1', 'có lý do bất khả kháng')`)
+    VALUES (${themed}, 1, 'time', 'Thời lượng', 5, 4.7, 4.7, 'thiếu 10 phút', ''),
+           (${themed}, 2, 'roll', 'Tỷ lệ dự', 5, 3.3, 1, 'vắng 1', 'có lý do bất khả kháng')`)
   const [meetings, levels] = await tablesOf('quality')
   expect(meetings?.rows.map((row) => row.cells.slice(1).map((cell) => cell.value))).toEqual([
     ['Sinh hoạt thường kỳ tháng 10/2026', 2, '2026-10-05', null, 'Chưa chấm', null],
@@ -332,7 +333,7 @@ test('the quality of each meeting with why points were lost; one nobody scored s
       '2026-11-05',
       8,
       'Kém',
-      'Thời lượng: trừ 1 (thiếu 10 phút); Tỷ lệ dự: trừ 1 (có lý do bất khả kháng)',
+      'Thời lượng: trừ 0,3 (thiếu 10 phút); Tỷ lệ dự: trừ 1,7 (có lý do bất khả kháng)',
     ],
   ])
   expect(values(meetings, 'sum')).toMatchObject({ name: 'BÌNH QUÂN', points: 8 })
@@ -347,9 +348,9 @@ test('the quality of each meeting with why points were lost; one nobody scored s
   })
   expect(facts).toMatchObject({ value: 8, lists: [{ unit: 'point', sum: 8 }] })
   expect(facts.lists[0]?.facts[0]).toEqual({
-    text: 'Thời lượng: 4/5',
+    text: 'Thời lượng: 4,7/5',
     path: `/cuoc-hop/${themed}/cham-diem`,
-    amount: 4,
+    amount: 4.7,
   })
   const [months] = await tablesOf('quarter')
   expect(values(months, '11/2026')).toMatchObject({ score: '8, Kém' })

@@ -62,7 +62,7 @@ async function holdOne() {
 
 it('tells of each session who came and spoke, what was concluded and what is late; sums them up', async () => {
   await holdOne()
-  const loose = await addMeeting('themed', '2026-02-10', 'Ngoài kế hoạch')
+  await addMeeting('themed', '2026-02-10', 'Ngoài kế hoạch')
   const [sessions, quarters] = await tablesOf(firstQuarter)
   expect(valuesOf(sessions)).toEqual([
     {
@@ -89,11 +89,11 @@ it('tells of each session who came and spoke, what was concluded and what is lat
   expect(valuesOf(quarters)).toEqual([
     {
       name: 'Quý I/2026',
-      planned: 2,
+      planned: 1,
       held: 1,
       standing: expect.stringMatching(/^Đã sinh hoạt 1 buổi chuyên đề \(Hướng dẫn 42/),
     },
-    { name: 'TỔNG SỐ', planned: 2, held: 1, standing: null },
+    { name: 'TỔNG SỐ', planned: 1, held: 1, standing: null },
   ])
   const facts = await office.call('reports.facts', {
     report: 'themes',
@@ -104,7 +104,6 @@ it('tells of each session who came and spoke, what was concluded and what is lat
   })
   expect(facts.lists[0]?.facts.map(({ text, path }) => [text, path])).toEqual([
     ['20/03/2026: Tiết kiệm giấy, mực, điện: từ lời nói đến con số', '/chuyen-de/1'],
-    ['10/02/2026: Ngoài kế hoạch', `/cuoc-hop/${loose}`],
   ])
 })
 
