@@ -20,6 +20,7 @@ import {
   textColumn,
 } from './report-table.ts'
 import { type Quarter, quartersOf, type Session } from './themed-sessions.ts'
+import { themesPlanTable } from './themes-plan-table.ts'
 
 type Db = Kysely<Schema>
 
@@ -103,7 +104,7 @@ const columns: FigureColumn<Slice>[] = [
   textColumn('late', 'Việc chậm', (slice) => only(slice)?.late.join('\n') || null, { width: 22 }),
 ]
 
-/** The themed sessions of a period: planned, held, who came and spoke, what was concluded, what is late. */
+/** The themed sessions of a period: planned, held, who came and spoke, what was concluded, what is late; and the plan. */
 export const themesReport: Report = async (source) => {
   const { db, today } = source
   const within = quartersOf(source)
@@ -148,6 +149,7 @@ export const themesReport: Report = async (source) => {
         sliceOf(ofPeriod),
       ),
       await quartersTable(source, within, ofQuarters),
+      await themesPlanTable(db, ofPeriod, told.conclusions),
     ],
   }
 }

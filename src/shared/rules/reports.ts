@@ -61,7 +61,7 @@ export const reportWords: Readonly<Record<ReportName, ReportWords>> = {
     label: 'Sinh hoạt chuyên đề',
     title: 'Báo cáo sinh hoạt chuyên đề',
     about:
-      'Từng chuyên đề của kỳ: kế hoạch, ngày sinh hoạt, dự, phát biểu, kết luận, nhiệm vụ, việc chậm; từng quý đủ hay thiếu.',
+      'Từng chuyên đề của kỳ: kế hoạch với kết quả, ngày sinh hoạt, dự, phát biểu, kết luận, nhiệm vụ, việc chậm; từng quý đủ hay thiếu.',
     usual: 'quarter',
     steps: 0,
   },

@@ -63,7 +63,31 @@ async function holdOne() {
 it('tells of each session who came and spoke, what was concluded and what is late; sums them up', async () => {
   await holdOne()
   await addMeeting('themed', '2026-02-10', 'Ngoài kế hoạch')
-  const [sessions, quarters] = await tablesOf(firstQuarter)
+  const [sessions, quarters, plan] = await tablesOf(firstQuarter)
+  expect(valuesOf(plan)).toMatchObject([
+    {
+      ordinal: 1,
+      name: 'Tiết kiệm giấy, mực, điện: từ lời nói đến con số',
+      lead: 'Lò Văn An',
+      session: '2026-03-20',
+      product: expect.stringContaining('Tắt điện trước 17 giờ'),
+      reported: '2026-03-22',
+    },
+    { ordinal: 2, month: 'Quý I / 2', name: 'Ngoài kế hoạch', reason: null, contributors: null, draft: null },
+  ])
+  expect(plan?.columns.map(({ heading }) => heading)).toEqual([
+    'STT',
+    'Quý / tháng',
+    'Tên chuyên đề',
+    'Lý do chọn, vấn đề cần giải quyết',
+    'Người chuẩn bị (báo cáo đề dẫn)',
+    'Người phát biểu tham luận',
+    'Thời hạn gửi dự thảo',
+    'Ngày sinh hoạt',
+    'Sản phẩm / kết luận',
+    'Ngày báo cáo cấp trên',
+    'Ghi chú',
+  ])
   expect(valuesOf(sessions)).toEqual([
     {
       ordinal: 1,
