@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { scoreSheetsContract } from '../../shared/contract/score-sheets.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
@@ -184,8 +184,26 @@ async function insertSheet(
   db: Db,
   values: { name: string; validFrom: string | null; replaces: string | null; kinds?: string },
 ): Promise<number> {
-  const { id } = await db.insertInto('scoreSheet').values(values).returning('id').executeTakeFirstOrThrow()
+  const id = await freshId(db)
+  await db
+    .insertInto('scoreSheet')
+    .values({ ...values, id })
+    .execute()
   return id
+}
+
+/**
+ * SQLite gives the number of a removed row again, but scores and the sheet that took its place still speak of it: they
+ * would be of the new sheet.
+ */
+async function freshId(db: Db): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`
+    SELECT max(id) AS last FROM (
+      SELECT id FROM scoreSheet
+      UNION ALL SELECT CAST(substr(sheet, 5) AS INTEGER) FROM meetingScore WHERE sheet GLOB 'own-*'
+      UNION ALL SELECT CAST(substr(replaces, 5) AS INTEGER) FROM scoreSheet WHERE replaces GLOB 'own-*')
+  `.execute(db)
+  return (rows[0]?.last ?? 0) + 1
 }
 
 /** A version that holds before the one it replaces would leave that one without a day. */

@@ -418,6 +418,11 @@ describe('a sheet of the cell', () => {
       lines: [{ maximum: 40, evidence: expect.stringMatching(/^Chưa tính giờ/), rule: '', now: null }, {}],
     })
     expect((await office.call('scores.get', { meetingId: before, sheet: null })).sheet).toBe('an-phu-2025')
+    // Nor is it of a sheet made later.
+    const { sheet: later } = await office.call('scoreSheets.create', { name: 'Phiếu mới', lines })
+    expect(later).not.toBe(sheet)
+    expect(await get()).toMatchObject({ lines: [{ rule: '', now: null }, {}] })
+    expect((await office.call('scoreSheets.get', { sheet: later })).used).toBe(0)
   })
 
   it('makes 100 points', async () => {
