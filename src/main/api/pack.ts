@@ -5,6 +5,7 @@ import { AppError } from '../../shared/contract/errors.ts'
 import type { packContract } from '../../shared/contract/pack.ts'
 import { paperPage } from '../documents/paper-page.ts'
 import { openWorkbookWriters } from '../excel/write-workbook.ts'
+import { fileName } from '../files/file-name.ts'
 import { saveFile, writeRefusal } from '../files/save-file.ts'
 import { issuedBetween, issuedDocument } from '../papers/issuing.ts'
 import { packName, writePack } from '../reports/pack.ts'
@@ -98,7 +99,7 @@ async function writePapers(
     if (control.signal.aborted) throw new AppError('pack-stopped')
     await saveFile(path, (temporaryPath) => writeFile(temporaryPath, bytes))
   }
-  for (const [index, name] of fileNames(papers).entries()) {
+  for (const [index, name] of namesOf(papers).entries()) {
     const { id, symbol } = papers[index] as Issued
     control.progress(`Văn bản ${symbol} (${index + 1}/${papers.length})`, index, papers.length)
     const attempt = async (part: string, work: () => Promise<void>) => {
@@ -124,16 +125,11 @@ async function writePapers(
   }
 }
 
-/** "05-NQ-CB Nghị quyết tháng 10.2026": names that every file system takes, each unlike the others. */
-function fileNames(papers: readonly Issued[]): string[] {
+/** "05-NQ-CB Nghị quyết tháng 10.2026": each unlike the others, also where small and large letters are one. */
+function namesOf(papers: readonly Issued[]): string[] {
   const taken = new Set<string>()
   return papers.map(({ symbol, title }) => {
-    const base = `${symbol.replaceAll('/', '-')} ${title}`
-      .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .slice(0, 100)
-      .toWellFormed()
-      .replace(/[. ]+$/, '')
+    const base = fileName(`${symbol} ${title}`, '')
     let name = base
     for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${base} (${count})`
     taken.add(name.toLowerCase())

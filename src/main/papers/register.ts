@@ -9,6 +9,7 @@ import { quoted } from '../../shared/rules/quoted.ts'
 import type { HandlersOf } from '../api/context.ts'
 import type { Schema } from '../db/schema.ts'
 import { writeWorkbook } from '../excel/write-workbook.ts'
+import { fileName } from '../files/file-name.ts'
 import { documentTypes } from '../resources/document-types.ts'
 import { termsOf } from './issuing.ts'
 import { registerWorkbook } from './register-workbook.ts'
@@ -46,8 +47,8 @@ export const registerHandlers = {
     const cell = await db.selectFrom('cell').select(['name', 'upperBody', 'place']).executeTakeFirst()
     if (!cell) throw new AppError('cell-missing')
     const register = await read('register.get', {})
-    const words = termWords(register.terms, termId).replaceAll('/', '-')
-    const path = await host.chooseSavePath('report', `Sổ đăng ký văn bản - ${words}.xlsx`)
+    const name = fileName(`Sổ đăng ký văn bản - ${termWords(register.terms, termId)}`, '.xlsx')
+    const path = await host.chooseSavePath('report', name)
     if (path === null) return null
     await writeWorkbook(registerWorkbook(register, termId, cell, today), path, {
       progress: () => undefined,

@@ -8,17 +8,6 @@ import type { Schema } from '../db/schema.ts'
 
 type Db = Kysely<Schema>
 
-/** Throws `not-found` for a meeting that is not there or was removed. */
-export async function existingMeeting(db: Db, id: number): Promise<void> {
-  const meeting = await db
-    .selectFrom('meeting')
-    .select('id')
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (!meeting) throw new AppError('not-found')
-}
-
 /** A remark of a meeting not removed. Throws `not-found`. */
 export async function existingRemark(
   db: Db,

@@ -2,9 +2,9 @@ import type { remarksContract } from '../../shared/contract/remarks.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
 import { type RemarkKind, remarkKindNames } from '../../shared/rules/remark.ts'
 import type { HandlersOf } from '../api/context.ts'
+import { findMeeting } from '../db/meetings.ts'
 import {
   checkRemark,
-  existingMeeting,
   existingRemark,
   remarksOfMeeting,
   remarksOfMember,
@@ -17,14 +17,14 @@ const inWords = ({ kind, content }: { kind: RemarkKind; content: string }) =>
 /** What a meeting noted beside its votes, conclusions and tasks. */
 export const remarksHandlers = {
   'remarks.list': async ({ db }, { meetingId }) => {
-    await existingMeeting(db, meetingId)
+    await findMeeting(db, meetingId)
     return remarksOfMeeting(db, meetingId)
   },
 
   'remarks.ofMember': ({ db }, { memberId }) => remarksOfMember(db, memberId),
 
   'remarks.create': async ({ db, describe }, { meetingId, memberIds, ...fields }) => {
-    await existingMeeting(db, meetingId)
+    await findMeeting(db, meetingId)
     await checkRemark(db, meetingId, fields.agendaItemId, memberIds)
     describe(`Ghi ${inWords(fields)}`)
     const { id } = await db
