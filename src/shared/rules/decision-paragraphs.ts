@@ -162,18 +162,19 @@ export function aboutFee({ items, conclusions, turns }: MeetingRecord) {
   }
 }
 
-/** How the fee stands, as it was told in the meeting. */
-export function feeParagraph(record: MeetingRecord, label: string): PaperParagraph {
+/** How the fee stands, as it was told in the meeting; `numbering` stands before it. */
+export function feeParagraph(record: MeetingRecord, numbering: string): PaperParagraph {
   const { conclusions, turns } = aboutFee(record)
   const words = [...conclusions.map((each) => each.content), ...turns.map((turn) => turn.gist)]
   if (words.length === 0)
-    return paragraph('fee', 'fee', `${label}: ${blank}.`, {
+    return paragraph('fee', 'fee', `${numbering}Đảng phí: ${blank}.`, {
       facts: [fact('Đảng phí', 'chưa ghi')],
       missing: [
         missing('fee', 'decisions', 'Chưa ghi tình hình đóng đảng phí (kết luận hoặc phát biểu ở mục đó)'),
       ],
     })
-  return paragraph('fee', 'fee', `${label}: ${words.map(sentence).join(' ')}`, {
+  const label = fold(words[0] ?? '').startsWith('dang phi') ? '' : 'Đảng phí: '
+  return paragraph('fee', 'fee', `${numbering}${label}${words.map(sentence).join(' ')}`, {
     facts: [fact('Đảng phí', words.join('; '))],
   })
 }

@@ -44,7 +44,7 @@ export function minutesParagraphs(record: MeetingRecord): PaperParagraph[] {
     ...rollParagraphs(record),
     ...officers(record),
     heading('heading.content', 'fee', 'II. NỘI DUNG'),
-    feeParagraph(record, '1. Đảng phí'),
+    feeParagraph(record, '1. '),
     agendaAdopted(record),
     ...content(record),
     heading('heading.conclusions', 'conclusions', 'III. KẾT LUẬN, PHÂN CÔNG NHIỆM VỤ'),

@@ -49,7 +49,7 @@ export function resolutionParagraphs(record: MeetingRecord): PaperParagraph[] {
   return [
     opening(record),
     roll(record),
-    feeParagraph(record, 'Đảng phí'),
+    feeParagraph(record, ''),
     heading('heading.last', 'ideology', `I. ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NGHỊ QUYẾT ${lastMonthName(record)}`),
     subheading('heading.ideology', 'ideology', '1. Công tác chính trị, tư tưởng'),
     ...ofClass(record, 'ideology', 'ideology', 'Chưa ghi đánh giá công tác chính trị, tư tưởng'),

@@ -32,7 +32,10 @@ beforeAll(async () => {
     INSERT INTO task (meetingId, title) VALUES (${meetingId}, 'x');
     INSERT INTO taskOwner (taskId, memberId) VALUES (1, ${memberId});
     INSERT INTO meetingScore (meetingId, sheet, sheetName, total, missing, level) VALUES (${meetingId}, 's', 's', 1, 0, 'poor');
-    INSERT INTO scoreLine (meetingId, position, criterion, title, maximum, points) VALUES (${meetingId}, 1, 'c', 'x', 5, 1)`)
+    INSERT INTO scoreLine (meetingId, position, criterion, title, maximum, points) VALUES (${meetingId}, 1, 'c', 'x', 5, 1);
+    INSERT INTO remark (meetingId, kind, content) VALUES (${meetingId}, 'petition', 'x');
+    INSERT INTO theme (year, quarter, position, title, titleFolded, leadId, meetingId) VALUES (2026, 4, 1, 'x', 'x', ${memberId}, ${meetingId});
+    INSERT INTO themeContributor (themeId, memberId, position, minutes, topic) VALUES (1, ${memberId}, 1, 5, 'x')`)
 })
 afterAll(() => office.close())
 
@@ -86,6 +89,9 @@ test('whatever people typed comes out of every report as text, with no formula a
         set('UPDATE conclusion SET content = ?', l)
         set('UPDATE task SET title = ?', a)
         set('UPDATE scoreLine SET title = ?, evidence = ?, reason = ?', b, c, d)
+        set('UPDATE remark SET content = ?', e)
+        set('UPDATE theme SET title = ?, problem = ?, figures = ?, product = ?, note = ?', f, g, h, i, j)
+        set('UPDATE themeContributor SET topic = ?', k)
         expect(await formulasOf(folder, `${++count}.xlsx`)).toEqual(usual)
       }),
       { numRuns: 12 },

@@ -46,7 +46,7 @@ describe('minutes written from facts', () => {
       '7. Chủ trì: Đồng chí Nguyễn Văn An, Bí thư.',
       '8. Thư ký: Đồng chí Trần Thị Hạnh, Chi ủy viên.',
       'II. NỘI DUNG',
-      '1. Đảng phí: Đảng phí tháng 11 đã nộp đủ.',
+      '1. Đảng phí tháng 11 đã nộp đủ.',
       '2. Chi bộ thông qua chương trình: (1) Kết quả tháng trước; (2) Thảo luận; (3) Học tập, làm theo Bác.',
       '3. Kết quả tháng trước',
       'Đồng chí Nguyễn Văn An trình bày.',

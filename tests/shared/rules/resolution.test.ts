@@ -19,7 +19,7 @@ describe('a month’s resolution', () => {
   it('puts each task of last month’s resolution beside its result', () => {
     expect(texts()).toEqual(
       expect.arrayContaining([
-        'Đảng phí: Đảng phí tháng 11 đã nộp đủ.',
+        'Đảng phí tháng 11 đã nộp đủ.',
         'I. ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NGHỊ QUYẾT THÁNG 10 NĂM 2026',
         'Đã hoàn thành 1/3 nhiệm vụ (33,3%).',
         '1 | Dọn kho lưu trữ | Phạm Thị Mai | Có mốc thời hạn: 20/10/2026 | Hoàn thành ngày 22/10/2026, chậm 2 ngày',
