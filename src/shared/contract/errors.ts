@@ -47,15 +47,17 @@ export const errorSentences = {
   'member-not-on-roll':
     'Người này không thuộc danh sách của buổi họp vào ngày đó. Hãy kiểm tra lại diện sinh hoạt.',
   'turn-running': 'Đang có người phát biểu. Hãy kết thúc lượt đó trước khi bắt đầu lượt mới.',
-  'turn-not-running': 'Lượt phát biểu này đã kết thúc.',
+  'turn-not-running':
+    'Lượt phát biểu này đã kết thúc. Chưa có gì thay đổi. Nếu cần, hãy sửa ở bước Phát biểu.',
   'turn-unnamed':
     'Chưa ghi tên người đang phát biểu nên không tạm dừng được. Hãy chọn tên, hoặc kết thúc lượt này.',
   'already-queued': 'Người này đã có trong hàng chờ phát biểu.',
   'queue-changed': 'Hàng chờ vừa thay đổi nên chưa đổi thứ tự. Hãy xem lại rồi thử lần nữa.',
   'item-not-running': 'Chưa có mục nào đang tiến hành. Hãy bắt đầu một mục trước.',
-  'item-running': 'Mục này đang tiến hành rồi.',
+  'item-running': 'Mục này đang tiến hành rồi. Chưa có gì thay đổi.',
   'no-next-item': 'Mọi mục của chương trình đã được tiến hành. Có thể chọn lại một mục trong danh sách.',
-  'meeting-closed': 'Cuộc họp này đã được kết thúc trước đó. Chưa có gì thay đổi.',
+  'meeting-closed':
+    'Cuộc họp này đã được kết thúc trước đó. Chưa có gì thay đổi. Muốn kết thúc lại, hãy mở lại cuộc họp trước.',
   'meeting-not-closed': 'Cuộc họp này chưa kết thúc nên không cần mở lại. Chưa có gì thay đổi.',
   'theme-title-taken':
     'Năm đó đã có chuyên đề cùng tên. Chưa có gì thay đổi. Hãy đổi tên một trong hai chuyên đề rồi thử lại.',
@@ -66,7 +68,8 @@ export const errorSentences = {
   'year-without-themes': 'Năm đó chưa có chuyên đề nào để chép. Chưa có gì thay đổi.',
   'nobody-prepares':
     'Chưa phân công ai chuẩn bị chuyên đề chưa sinh hoạt của năm này nên chưa có phiếu để in. Hãy phân công trong trang chuyên đề.',
-  'already-scored': 'Cuộc họp này đã có phiếu chấm điểm. Chưa có gì thay đổi.',
+  'already-scored':
+    'Cuộc họp này đã có phiếu chấm điểm. Chưa có gì thay đổi. Hãy sửa điểm ngay trong phiếu đó.',
   'not-scored': 'Cuộc họp này chưa chấm điểm nên chưa có phiếu. Hãy chấm ở bước Chấm điểm.',
   'not-scored-kind': 'Họp chi ủy và sinh hoạt bất thường không chấm điểm. Chưa có gì thay đổi.',
   'score-sheet-not-found':
@@ -82,7 +85,8 @@ export const errorSentences = {
   'paper-not-issued': 'Văn bản này chưa ban hành lần nào. Hãy chọn Ban hành.',
   'term-missing':
     'Chưa biết ngày bắt đầu nhiệm kỳ của chi ủy nên chưa đánh số được. Chưa có gì thay đổi. Hãy ghi ngày bắt đầu nhiệm kỳ.',
-  'period-invalid': 'Khoảng thời gian chưa đúng: ngày bắt đầu phải trước ngày kết thúc.',
+  'period-invalid':
+    'Khoảng thời gian chưa đúng: ngày bắt đầu phải trước ngày kết thúc. Chưa có gì được ghi. Hãy sửa một trong hai ngày.',
   'nothing-to-report': 'Trong khoảng thời gian đã chọn chưa có buổi họp nào. Hãy chọn khoảng thời gian khác.',
 
   'form-with-macros':

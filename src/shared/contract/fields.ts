@@ -26,13 +26,32 @@ export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Giờ ch
 /** A UTC instant, as `Date.prototype.toISOString` writes it. */
 export const instant = z.iso.datetime()
 
-/** Text as typed or pasted. SQLite's functions end a text at a NUL, so the undo log could not put it back. */
-export const text = z
-  .string()
-  .max(2000, 'Quá dài (tối đa 2.000 ký tự)')
-  .refine((value) => !value.includes('\0'), 'Có ký tự không hợp lệ')
+/**
+ * Text of at most so many characters, as typed or pasted. SQLite's functions end a text at a NUL, so the undo log could
+ * not put it back.
+ */
+export const textUpTo = (most: number) =>
+  z
+    .string()
+    .max(most, `Quá dài (tối đa ${most.toLocaleString('vi-VN')} ký tự)`)
+    .refine((value) => !value.includes('\0'), 'Có ký tự không hợp lệ')
+
+export const text = textUpTo(2000)
 
 export const requiredText = (what: string) => text.refine((value) => value.trim() !== '', `Chưa nhập ${what}`)
+
+/** The days a report is of, both included. */
+export const reportPeriod = { fromDate: isoDate, toDate: isoDate }
+
+/** A file the user handed in. */
+export const chosenFile = {
+  fileName: z.string().min(1).max(255),
+  /** The file's bytes in base64: at most 20 MB before encoding. */
+  base64: z.string().max(28_000_000),
+}
+
+/** One of its sheets by name; Excel allows 31 characters, other programs more. */
+export const sheetName = z.string().max(255)
 
 /** The number of a paper in its type and term. */
 export const paperNumber = z.int('Hãy nhập một số').min(1, 'Số bắt đầu từ 01').max(9999, 'Tối đa 9999')

@@ -2,14 +2,9 @@ import { z } from 'zod'
 import { type FormFigure, formFigures } from '../rules/form-figure.ts'
 import type { ReportPeriod } from '../rules/report-period.ts'
 import { action, read, write } from './define.ts'
-import { text } from './fields.ts'
+import { chosenFile, sheetName, text, textUpTo } from './fields.ts'
 
-const file = {
-  fileName: z.string().min(1).max(255),
-  /** The file's bytes in base64: at most 20 MB before encoding. */
-  base64: z.string().max(28_000_000),
-}
-const fingerprint = z.string().min(1).max(20_000)
+const fingerprint = textUpTo(20_000).min(1)
 
 /** What a column of a form is filled with: a figure, the secretary's own words, or nothing (both empty). */
 const formColumn = z.strictObject({
@@ -37,7 +32,7 @@ export type ReadForm = {
 
 export const formsContract = {
   /** Reads a form of the upper body in a process of its own and says what it understood. Writes nothing. */
-  'forms.read': action(z.strictObject({ ...file, sheet: z.string().nullable() })).returns<ReadForm>(),
+  'forms.read': action(z.strictObject({ ...chosenFile, sheet: sheetName.nullable() })).returns<ReadForm>(),
   /** How a form with these headings was filled the last time; null for one not seen before. */
   'forms.mapping': read(z.strictObject({ fingerprint })).returns<FormColumn[] | null>(),
   /** Remembers what the columns of a form are filled with. */
@@ -51,8 +46,8 @@ export const formsContract = {
    */
   'forms.fill': action(
     z.strictObject({
-      ...file,
-      sheet: z.string(),
+      ...chosenFile,
+      sheet: sheetName,
       row: z.int().min(1).max(1_048_576),
       cells: z
         .array(

@@ -8,9 +8,11 @@ export type JobStatus =
   | { state: 'finished'; path: string; problems: string[] }
   | { state: 'failed'; code: ErrorCode }
 
+const job = z.strictObject({ jobId: z.string().max(100) })
+
 export const jobsContract = {
-  'jobs.status': action(z.strictObject({ jobId: z.string() })).returns<JobStatus>(),
-  'jobs.cancel': action(z.strictObject({ jobId: z.string() })).returns<null>(),
+  'jobs.status': action(job).returns<JobStatus>(),
+  'jobs.cancel': action(job).returns<null>(),
   /** Opens the folder a finished file stands in. */
-  'jobs.showFile': action(z.strictObject({ jobId: z.string() })).returns<null>(),
+  'jobs.showFile': action(job).returns<null>(),
 }

@@ -9,7 +9,7 @@ import { action, read, write } from './define.ts'
 import { nothing } from './fields.ts'
 
 const layoutChoice = z
-  .strictObject({ point: z.enum(layoutPointNames), value: z.string() })
+  .strictObject({ point: z.enum(layoutPointNames), value: z.string().max(100) })
   .refine(({ point, value }) => isLayoutChoice(point, value), 'Không có cách trình bày này')
 
 export const layoutContract = {

@@ -30,11 +30,11 @@ const personFields = z.strictObject({
   residenceCell: text,
   phone: text,
   note: text,
-  statuses: z.array(statusPeriod).min(1, 'Chưa có diện sinh hoạt'),
+  statuses: z.array(statusPeriod).min(1, 'Chưa có diện sinh hoạt').max(200),
 })
 
 /** A member of the register, with their roles over time. */
-export const memberFields = personFields.extend({ roles: z.array(rolePeriod) })
+export const memberFields = personFields.extend({ roles: z.array(rolePeriod).max(200) })
 export type MemberFields = z.infer<typeof memberFields>
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type ListColumn, listColumns } from '../rules/list-column.ts'
 import { action, write } from './define.ts'
-import { id } from './fields.ts'
+import { chosenFile, id, sheetName } from './fields.ts'
 import { type ListedMember, listedMember, type MemberFields } from './member-fields.ts'
 
 /** A cell's trouble: where it stands in the sheet ('F14'), how bad, and the sentence for the user. */
@@ -45,12 +45,10 @@ export type ListPreview = {
 }
 
 const listFile = {
-  fileName: z.string().min(1).max(255),
-  /** The file's bytes in base64: at most 20 MB before encoding. */
-  base64: z.string().max(28_000_000),
-  sheet: z.string().nullable(),
+  ...chosenFile,
+  sheet: sheetName.nullable(),
   /** The user's own choice of columns by letter ('C'), over what was found; null where the program chooses. */
-  columns: z.record(z.string(), z.enum(listColumns)).nullable(),
+  columns: z.record(z.string().regex(/^[A-Z]{1,3}$/), z.enum(listColumns)).nullable(),
 }
 
 export const importContract = {

@@ -3,16 +3,13 @@ import type { StandingParagraph } from '../rules/paper-edits.ts'
 import type { Paste } from '../rules/paste-pack.ts'
 import { type MissingFact, type PaperField, writtenPapers } from '../rules/written-paper.ts'
 import { read, write } from './define.ts'
-import { id, requiredText } from './fields.ts'
+import { id, requiredText, textUpTo } from './fields.ts'
 
 const paper = z.strictObject({ paper: z.enum(writtenPapers), meetingId: id })
 const key = z.string().min(1).max(80)
 const place = paper.extend({ key })
 /** A roll of a big cell is one paragraph, so it may be long. */
-const ownText = z
-  .string()
-  .max(20_000, 'Quá dài (tối đa 20.000 ký tự)')
-  .refine((value) => !value.includes('\0'), 'Có ký tự không hợp lệ')
+const ownText = textUpTo(20_000)
 
 export type PaperInHand = {
   paragraphs: StandingParagraph[]

@@ -2,16 +2,17 @@ import { z } from 'zod'
 import type { Chart } from '../rules/chart.ts'
 import { type FactUnit, type ReportName, reportNames } from '../rules/reports.ts'
 import { action, read } from './define.ts'
-import { isoDate } from './fields.ts'
+import { reportPeriod } from './fields.ts'
 
-const period = { fromDate: isoDate, toDate: isoDate }
-const report = z.strictObject({ report: z.enum(reportNames), ...period })
+/** Given by the program with the figures. */
+const key = z.string().max(200)
+const report = z.strictObject({ report: z.enum(reportNames), ...reportPeriod })
 const figure = z.strictObject({
   report: z.enum(reportNames),
-  ...period,
-  table: z.string(),
-  row: z.string(),
-  column: z.string(),
+  ...reportPeriod,
+  table: key,
+  row: key,
+  column: key,
 })
 
 /** How a column's values are meant; the same words as the workbook's (`ColumnType`). */

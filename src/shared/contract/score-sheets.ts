@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type ScoredKind, scoredKinds } from '../rules/score.ts'
 import { type ScoreFactName, type ScoreScale, scoreFactNames } from '../rules/score-facts.ts'
 import { action, read, write } from './define.ts'
-import { id, isoDate, requiredText, text } from './fields.ts'
+import { chosenFile, id, isoDate, nothing, requiredText, text } from './fields.ts'
 import { sheet } from './scores.ts'
 
 /** A score sheet in the list of all; `own` is the id of one of the cell's, null for one of the program's. */
@@ -75,19 +75,13 @@ export type ReadSheetAnswer = { name: string; lines: OwnCriterion[] }
 
 export const scoreSheetsContract = {
   /** Reads a sheet from a workbook with the columns TT, Nội dung tiêu chí, Điểm tối đa. Writes nothing. */
-  'scoreSheets.read': action(
-    z.strictObject({
-      fileName: z.string().min(1).max(255),
-      /** The file's bytes in base64: at most 20 MB before encoding. */
-      base64: z.string().max(28_000_000),
-    }),
-  ).returns<ReadSheetAnswer>(),
+  'scoreSheets.read': action(z.strictObject(chosenFile)).returns<ReadSheetAnswer>(),
   'scoreSheets.create': write(
     'Thêm phiếu chấm điểm',
     z.strictObject({ name: requiredText('tên phiếu'), lines: z.array(ownCriterion).min(1).max(200) }),
   ).returns<{ sheet: string }>(),
   /** All sheets, the program's first. */
-  'scoreSheets.list': read(z.strictObject({})).returns<SheetSummary[]>(),
+  'scoreSheets.list': read(nothing).returns<SheetSummary[]>(),
   'scoreSheets.get': read(z.strictObject({ sheet })).returns<WrittenSheet>(),
   /** A new sheet of the cell's with the lines of another; `from` null: an empty one. `replaces`: in its place. */
   'scoreSheets.copy': write(

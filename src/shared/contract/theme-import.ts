@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { action, write } from './define.ts'
-import { id, isoDate, requiredText, text } from './fields.ts'
+import { chosenFile, id, isoDate, requiredText, sheetName, text } from './fields.ts'
 import type { Finding } from './members-import.ts'
 
 const year = z.int().min(1900, 'Năm chưa đúng').max(2200, 'Năm chưa đúng')
@@ -50,10 +50,8 @@ export const themeImportContract = {
   /** Reads a plan of themed sessions in a process of its own and says what it understood. Writes nothing. */
   'themes.readPlan': action(
     z.strictObject({
-      fileName: z.string().min(1).max(255),
-      /** The file's bytes in base64: at most 20 MB before encoding. */
-      base64: z.string().max(28_000_000),
-      sheet: z.string().nullable(),
+      ...chosenFile,
+      sheet: sheetName.nullable(),
       /** The user's choice over the year that the file names. */
       year: year.nullable(),
     }),
