@@ -78,10 +78,19 @@ export const sampleExports: readonly SampleExport[] = [
       return pathOf(await exporting.call('documents.saveWord', { paper: 'agenda', meetingId }))
     },
   },
-  ...writtenPapers.map((paper) => ({
-    label: `${writtenPaperNames[paper]} buổi gần nhất đã họp`,
-    save: async (exporting: Exporting) => savePaper(exporting, paper, await lastMeeting(exporting)),
-  })),
+  ...writtenPapers.flatMap((paper) => [
+    {
+      label: `${writtenPaperNames[paper]} buổi gần nhất đã chấm`,
+      save: async (exporting: Exporting) => savePaper(exporting, paper, await lastScored(exporting)),
+    },
+    {
+      label: `${writtenPaperNames[paper]} đó, để sửa bằng Word`,
+      save: async (exporting: Exporting) => {
+        const meetingId = await lastScored(exporting)
+        return pathOf(await exporting.call('documents.saveWord', { paper, meetingId }))
+      },
+    },
+  ]),
   {
     label: 'Phiếu chấm điểm buổi gần nhất đã chấm',
     save: async (exporting) => savePaper(exporting, 'score', await lastScored(exporting)),

@@ -52,7 +52,7 @@ export async function fillSampleOffice(db: Db, today: string): Promise<void> {
     await insertScores(transaction, written, today)
     await insertPreparation(transaction, today, (key) => idOf(people, key))
     await insertSentReports(transaction, today)
-    await insertPapers(transaction, today)
+    await insertPapers(transaction, written, today)
   })
 }
 

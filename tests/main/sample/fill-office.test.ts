@@ -54,6 +54,16 @@ describe('the sample office', () => {
     expect(rows('SELECT * FROM undoChange')).toEqual([])
   })
 
+  it('has issued the resolutions of its term one after the other, and left one report out', async () => {
+    const { papers } = await test.call('register.get', {})
+    const numbers = (code: string) =>
+      papers.filter((paper) => paper.code === code).map(({ number }) => number)
+    const resolutions = numbers('NQ')
+    expect(resolutions.length).toBeGreaterThan(12)
+    expect(resolutions).toEqual(resolutions.map((_, index) => index + 1))
+    expect(numbers('BC')).toEqual([1, 2, 4])
+  })
+
   it('shows sixteen members in every kind of status, and those who left', async () => {
     const members = await test.call('members.list', { date: today })
     const here = members.filter(
