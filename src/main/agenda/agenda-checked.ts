@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { CheckedAgenda, CheckedMeeting, WaitingTask } from '../../shared/rules/agenda-finding.ts'
+import { themedKinds } from '../../shared/rules/meeting.ts'
 import { preparationOf } from '../../shared/rules/preparation.ts'
 import { reportPeriod } from '../../shared/rules/report-period.ts'
 import { minimumOn, ruleSetOn } from '../../shared/rules/rule-set.ts'
@@ -78,7 +79,7 @@ async function themedInQuarter(db: Db, meeting: CheckedMeeting): Promise<number>
   const { count } = await db
     .selectFrom('meeting')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('kind', 'in', ['themed', 'regularThemed'])
+    .where('kind', 'in', themedKinds)
     .where('period', '>=', quarter.fromDate.slice(0, 7))
     .where('period', '<=', quarter.toDate.slice(0, 7))
     .where('id', '<>', meeting.id)

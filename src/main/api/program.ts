@@ -61,6 +61,7 @@ export function closeProgram(program: Program): void {
   closeOffice(program.ownOffice)
 }
 
+/** Closes the database of an office; one that could not be opened has none. */
 export function closeOffice(office: OpenOffice): void {
   if ('database' in office) office.database.close()
 }

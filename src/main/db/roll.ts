@@ -135,6 +135,7 @@ export type RollBook = {
   marks: RollMark[]
 }
 
+/** Everybody with their periods, the meetings between two days and their marks, read a year at a time. */
 export async function rollBook(db: Kysely<Schema>, fromDate: string, toDate: string): Promise<RollBook> {
   const people = await db
     .selectFrom('member')

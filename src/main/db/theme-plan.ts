@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { meetingTitle } from '../../shared/rules/meeting.ts'
+import { meetingTitle, themedKinds } from '../../shared/rules/meeting.ts'
 import { type RuleSet, ruleSetOn } from '../../shared/rules/rule-set.ts'
 import { daysOfPlan } from '../../shared/rules/theme.ts'
 import type { LooseSession, PlannedTheme, Preparer } from '../../shared/rules/theme-plan.ts'
@@ -134,7 +134,7 @@ export async function looseSessions(
   const rows = await db
     .selectFrom('meeting')
     .where('meeting.removedAt', 'is', null)
-    .where('meeting.kind', 'in', ['themed', 'regularThemed'])
+    .where('meeting.kind', 'in', themedKinds)
     .where('meeting.period', '>=', fromMonth)
     .where('meeting.period', '<=', toMonth)
     .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM theme WHERE theme.meetingId = meeting.id)`)

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Closing } from '../../shared/contract/decisions.ts'
 import { closingFindings } from '../../shared/rules/closing.ts'
-import type { MeetingKind } from '../../shared/rules/meeting.ts'
+import { isRegular, type MeetingKind } from '../../shared/rules/meeting.ts'
 import { quorumOf, standingsAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
 
@@ -86,7 +86,7 @@ export async function closingOf(db: Db, meeting: ClosableMeeting): Promise<Closi
     .where('meetingId', '=', id)
     .executeTakeFirst()
   // A themed session alone is scored with the month's regular meeting, where the cell does not score it apart.
-  const isScored = meeting.kind === 'regular' || meeting.kind === 'regularThemed'
+  const regular = isRegular(meeting)
   const missing = closingFindings({
     obliged: obliged.length,
     unmarked: obliged.filter((row) => row.state === null).length,
@@ -101,7 +101,7 @@ export async function closingOf(db: Db, meeting: ClosableMeeting): Promise<Closi
     silentPapers: silentPapers.map((person) => person.fullName),
     conclusions: conclusions.length,
     // The month's resolution has a paragraph for it, and the score a line.
-    praised: isScored ? praise !== undefined : null,
+    praised: regular ? praise !== undefined : null,
     votes: votes.map((vote) => ({
       subject: vote.subject,
       counted: vote.forCount !== null,
@@ -113,7 +113,7 @@ export async function closingOf(db: Db, meeting: ClosableMeeting): Promise<Closi
       owned: task.ownerId !== null,
       dated: task.dueOn !== null,
     })),
-    unscoredLines: score?.missing ?? (isScored ? null : 0),
+    unscoredLines: score?.missing ?? (regular ? null : 0),
   })
   return { closedAt, missing, changes: closedAt === null ? [] : await changesSince(db, id, closedAt) }
 }

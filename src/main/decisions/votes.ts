@@ -6,6 +6,7 @@ import type { Schema } from '../db/schema.ts'
 
 type Db = Kysely<Schema>
 
+/** The votes of a meeting in the order they were noted. */
 export function votesOf(db: Db, meetingId: number): Promise<Vote[]> {
   return db
     .selectFrom('vote')

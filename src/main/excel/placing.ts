@@ -32,10 +32,12 @@ export function hold({ rows }: PlacedSheet, much: number): void {
   if (row) row.hold = Math.max(row.hold, much)
 }
 
+/** A text of a part, in the type that part has. */
 export function look(part: Part, centered = false): Look {
   return { part, type: 'text', bold: false, centered }
 }
 
+/** A cell with a text of a part; an empty text leaves it empty. `column` from 1. */
 export function textCell(column: number, text: string, part: Part, centered = false): PlacedCell {
   return { column, content: cellText(text) || null, look: look(part, centered) }
 }

@@ -41,6 +41,7 @@ export function parseRange(text: string): Merge | null {
   }
 }
 
+/** How many cells a range covers. */
 export function cellCount(range: Merge): number {
   return (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1)
 }

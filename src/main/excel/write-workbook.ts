@@ -38,6 +38,7 @@ export type WorkbookWriter = {
   close: () => Promise<void>
 }
 
+/** Opens one; whoever opened it closes it. */
 export function openWorkbookWriter(): WorkbookWriter {
   const open = () => openExcelProcess(limits.heapMegabytes, 'write')
   let process = open()
@@ -74,6 +75,7 @@ export type WorkbookWriters = { each: readonly WorkbookWriter[]; close: () => Pr
 
 const mostSideBySide = 3
 
+/** Opens as many as are worth it; whoever opened them closes them. */
 export async function openWorkbookWriters(): Promise<WorkbookWriters> {
   const count = Math.max(1, Math.min(mostSideBySide, availableParallelism() - 1))
   const each: WorkbookWriter[] = []

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { MeetingFields, MeetingRow, WholeMeetingFields } from '../../shared/contract/meetings.ts'
+import { presentStates } from '../../shared/rules/attendance.ts'
 import type { MeetingKind } from '../../shared/rules/meeting.ts'
 import type { Role } from '../../shared/rules/member.ts'
 import { officersOn, takesPartOn } from '../db/officers.ts'
@@ -8,6 +9,7 @@ import type { Schema } from '../db/schema.ts'
 
 type Db = Kysely<Schema>
 
+/** The years in which meetings were held or are planned, newest first. */
 export async function meetingYears(db: Db): Promise<number[]> {
   const rows = await db
     .selectFrom('meeting')
@@ -44,7 +46,7 @@ export function meetingsOfYear(db: Db, year: number): Promise<MeetingRow[]> {
         .selectFrom('attendance')
         .select(sql<number>`count(*)`.as('came'))
         .whereRef('attendance.meetingId', '=', 'meeting.id')
-        .where('attendance.state', 'in', ['present', 'late', 'leftEarly'])
+        .where('attendance.state', 'in', presentStates)
         .$asScalar()
         .$notNull()
         .as('present'),

@@ -12,6 +12,7 @@ import { layoutOf } from '../resources/layout-rules.ts'
 
 type Db = Kysely<Schema>
 
+/** The terms of the committee, the oldest first. */
 export function termsOf(db: Db): Promise<Term[]> {
   return db.selectFrom('committeeTerm').select(['id', 'startsOn']).orderBy('startsOn').execute()
 }

@@ -194,7 +194,7 @@ async function lastOf(
   return last ? { period: last.period, tasks: await tasksOf(db, last.id) } : null
 }
 
-/** The grading with the sums of its groups, in the order of the sheet; null before it is begun. */
+/** The score with the sums of its groups, in the order of the sheet; null before it is begun. */
 async function scoreOf(db: Db, meetingId: number): Promise<MeetingRecord['score']> {
   const score = await db
     .selectFrom('meetingScore')

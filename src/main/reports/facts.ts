@@ -18,6 +18,7 @@ export function meetingWords({ heldOn, kind }: Pick<BookMeeting, 'heldOn' | 'kin
   return `${formatVietnameseDate(heldOn)}, ${meetingKindNames[kind].toLowerCase()}`
 }
 
+/** How many meetings. */
 export function meetingsFigure(heading: string, meetings: readonly BookMeeting[]): Figure {
   return counted(heading, 'meeting', meetings, (meeting) => ({
     text: meetingWords(meeting),
@@ -25,6 +26,7 @@ export function meetingsFigure(heading: string, meetings: readonly BookMeeting[]
   }))
 }
 
+/** How many entries of the roll. */
 export function entriesFigure(heading: string, entries: readonly Entry[]): Figure {
   return counted(heading, 'mark', entries, ({ meeting, member, state }) => ({
     text: `${meetingWords(meeting)}: ${member.fullName}, ${state ? attendanceStateNames[state].toLowerCase() : 'chưa ghi'}`,
@@ -39,6 +41,7 @@ const speechFact = ({ meeting, turn, name }: Speech) => ({
   path: `/cuoc-hop/${meeting.id}/phat-bieu`,
 })
 
+/** How many speaking turns. */
 export function turnsFigure(heading: string, speeches: readonly Speech[]): Figure {
   return counted(heading, 'turn', speeches, speechFact)
 }
@@ -86,6 +89,7 @@ export const rollFigures = {
     ),
 }
 
+/** How many tasks, with the day each was done. */
 export function tasksFigure(heading: string, tasks: readonly GivenTask[]): Figure {
   return counted(heading, 'task', tasks, (task) => ({
     text: `${meetingWords(task)}: ${task.title}${task.doneOn ? `, xong ${formatVietnameseDate(task.doneOn)}` : ''}`,
@@ -110,6 +114,7 @@ export function membersFigure(
   }))
 }
 
+/** How many remarks, each in the words of the papers. */
 export function remarksFigure(heading: string, remarks: readonly MeetingRemark[]): Figure {
   return counted(heading, 'remark', remarks, ({ meetingId, meetingKind, heldOn, members, ...remark }) => ({
     text: `${meetingWords({ heldOn, kind: meetingKind })}: ${remarkInWords({
@@ -120,6 +125,7 @@ export function remarksFigure(heading: string, remarks: readonly MeetingRemark[]
   }))
 }
 
+/** How many came, went or changed. */
 export function movesFigure(heading: string, moves: readonly Moved[]): Figure {
   return counted(heading, 'movement', moves, ({ person, kind, on }) => ({
     text: `${formatVietnameseDate(on)}: ${person.fullName}, ${movementNames[kind].toLowerCase()}`,

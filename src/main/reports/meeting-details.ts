@@ -16,6 +16,7 @@ export type MeetingDetail = {
   minutes: number | null
 }
 
+/** The meetings held in a period, the committee’s too, by id, oldest first. */
 export async function readDetails(
   db: Kysely<Schema>,
   { fromDate, toDate }: ReportPeriod,
@@ -52,6 +53,7 @@ export type GivenTask = {
   owners: string[]
 }
 
+/** The tasks given by meetings held in a period, in the order they were given. */
 export async function readTasks(
   db: Kysely<Schema>,
   { fromDate, toDate }: ReportPeriod,

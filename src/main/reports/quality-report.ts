@@ -1,6 +1,6 @@
 import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { ownStatuses } from '../../shared/rules/member.ts'
-import { pointsText, scoredKinds, scoreLevelNames } from '../../shared/rules/score.ts'
+import { isScored, pointsText, scoreLevelNames } from '../../shared/rules/score.ts'
 import { formula } from '../excel/workbook-spec.ts'
 import { meetingsFigure, membersFigure } from './facts.ts'
 import type { Report } from './report.ts'
@@ -23,7 +23,7 @@ type Slice = { meeting: BookMeeting | null; score: Score | null; members: readon
 export const qualityReport: Report = async (source) => {
   const { book, meetings } = await source.noted()
   const scores = await source.scores()
-  const scored = meetings.filter(({ kind }) => scoredKinds.some((each) => each === kind))
+  const scored = meetings.filter(isScored)
   const rows = scored.map((meeting) => ({
     key: `meeting${meeting.id}`,
     slice: { meeting, score: scores.get(meeting.id) ?? null, members: book.members },

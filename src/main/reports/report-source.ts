@@ -51,6 +51,7 @@ export type ReportSource = ReportPeriod & {
   scores: () => Promise<Map<number, Score>>
 }
 
+/** A source for one period: each thing is read when it is first asked for, and once. */
 export function reportSource(db: Kysely<Schema>, today: string, period: ReportPeriod): ReportSource {
   const people = once(() => readPeople(db))
   return {
@@ -83,6 +84,7 @@ export function once<T>(work: () => Promise<T>): () => Promise<T> {
 
 const meetingsBetweenBreaths = 20
 
+/** What a roll book says of the meetings that count: who had to come, who spoke. */
 export async function notedOf(book: RollBook): Promise<Noted> {
   const meetings = countedMeetings(book)
   const memberById = new Map(book.members.map((member) => [member.id, member]))

@@ -41,6 +41,7 @@ export function reportTitle(name: ReportName, period: ReportPeriod): string {
   return `${reportWords[name].title}, ${periodWords(period)}`
 }
 
+/** "quý IV/2026", or "từ 05/03/2026 đến 31/03/2026" for days that make no period. */
 export function periodWords(period: ReportPeriod): string {
   const name = reportPeriodName(period)
   if (name) return name.charAt(0).toLowerCase() + name.slice(1)

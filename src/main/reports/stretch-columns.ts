@@ -1,3 +1,4 @@
+import { isThemed } from '../../shared/rules/meeting.ts'
 import { ownStatuses } from '../../shared/rules/member.ts'
 import { type RemarkKind, remarkKindNames } from '../../shared/rules/remark.ts'
 import { pointsText, scoreLevelNames } from '../../shared/rules/score.ts'
@@ -15,7 +16,7 @@ import {
   turnsFigure,
 } from './facts.ts'
 import { type FigureColumn, numberColumn, shareOf, summed, textColumn } from './report-table.ts'
-import { isThemed, type Stretch } from './stretches.ts'
+import type { Stretch } from './stretches.ts'
 
 type Column = FigureColumn<Stretch>
 

@@ -1,5 +1,4 @@
 import { lastDayOf } from '../../shared/rules/calendar.ts'
-import type { MeetingKind } from '../../shared/rules/meeting.ts'
 import type { MeetingRemark } from '../db/remarks.ts'
 import type { GivenTask, MeetingDetail } from './meeting-details.ts'
 import type { Moved } from './people.ts'
@@ -23,12 +22,6 @@ export type Stretch = {
   /** Who was admitted to the Party in the cell. */
   admissions: readonly Moved[]
   scores: ReadonlyMap<number, Score>
-}
-
-const themedKinds: readonly MeetingKind[] = ['themed', 'regularThemed']
-
-export function isThemed({ kind }: { kind: MeetingKind }): boolean {
-  return themedKinds.includes(kind)
 }
 
 /** Month of a period -> the label of the stretch it belongs to. */

@@ -1,4 +1,5 @@
 import { percent } from '../../shared/rules/attendance.ts'
+import { isThemed } from '../../shared/rules/meeting.ts'
 import { ownStatuses } from '../../shared/rules/member.ts'
 import type { RemarkKind } from '../../shared/rules/remark.ts'
 import type { MeetingRemark } from '../db/remarks.ts'
@@ -20,7 +21,7 @@ import {
   taskColumns,
   themedColumn,
 } from './stretch-columns.ts'
-import { byQuarter, isThemed, type Stretch, stretchesOf } from './stretches.ts'
+import { byQuarter, type Stretch, stretchesOf } from './stretches.ts'
 
 /** The half-year's and the year's summary as upper bodies ask for it (T9), and its figures quarter by quarter. */
 export const summaryReport: Report = async (source) => {

@@ -43,6 +43,7 @@ export function quartersOf({ fromDate, toDate }: ReportPeriod): Quarter[] {
 /** What is planned for the quarters of a period, and what falls into the period itself: two views of the same. */
 export type Sessions = { ofQuarters: Session[]; ofPeriod: Session[] }
 
+/** The themed sessions of a period as they stand on `today`: by its quarters, and by their own days. */
 export async function readSessions(
   db: Kysely<Schema>,
   period: ReportPeriod,

@@ -45,6 +45,7 @@ export async function runItems(db: Db, meetingId: number): Promise<LiveItem[]> {
   }))
 }
 
+/** Everything the screen of a running meeting shows at an instant: items, clocks, queue, whom to ask. */
 export async function liveMeeting(db: Db, meeting: RunMeeting, now: string): Promise<LiveMeeting> {
   const items = await runItems(db, meeting.id)
   const roll = await rollAt(db, meeting)

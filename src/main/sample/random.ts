@@ -11,6 +11,7 @@ export type Random = {
   pickWeighted: <T>(list: readonly T[], weightOf: (item: T) => number) => T | undefined
 }
 
+/** The same numbers for the same seed (mulberry32): the sample office is the same everywhere. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0
   const next = () => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { ContentClass } from '../../shared/rules/agenda.ts'
 import { addDays } from '../../shared/rules/calendar.ts'
+import { isRegular } from '../../shared/rules/meeting.ts'
 import { statusOn } from '../../shared/rules/member.ts'
 import type { VoteCounts, Voters } from '../../shared/rules/vote.ts'
 import type { Schema } from '../db/schema.ts'
@@ -63,10 +64,6 @@ export async function insertDecisions(
     }
   }
   await leaveOpen(db, held, today, (meeting) => someOf(meeting, random).map(idOf))
-}
-
-function isRegular(meeting: PlannedMeeting): boolean {
-  return meeting.kind === 'regular' || meeting.kind === 'regularThemed'
 }
 
 /** One or two of those who came and belong to the cell. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { ContentClass } from '../../shared/rules/agenda.ts'
+import { isRegular } from '../../shared/rules/meeting.ts'
 import { statusOn } from '../../shared/rules/member.ts'
 import { type RemarkKind, remarkKinds } from '../../shared/rules/remark.ts'
 import type { Schema } from '../db/schema.ts'
@@ -27,9 +28,7 @@ export async function insertRemarks(
 ): Promise<void> {
   // A seed of its own: what was drawn for everything else stays as it is.
   const random = createRandom(1975)
-  const regular = meetings.filter(
-    ({ held, kind }) => held && (kind === 'regular' || kind === 'regularThemed'),
-  )
+  const regular = meetings.filter((meeting) => meeting.held && isRegular(meeting))
   for (const meeting of regular) {
     const items = await db
       .selectFrom('agendaItem')

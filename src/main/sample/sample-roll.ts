@@ -1,5 +1,6 @@
 import { clockTimes } from '../../shared/rules/agenda.ts'
 import type { AttendanceState, ReasonKind } from '../../shared/rules/attendance.ts'
+import { isRegular } from '../../shared/rules/meeting.ts'
 import { obligationOn } from '../../shared/rules/obligation.ts'
 import type { PlannedMeeting } from './plan-meetings.ts'
 import type { Random } from './random.ts'
@@ -41,7 +42,7 @@ function tellOf(key: string, meeting: PlannedMeeting, meetings: readonly Planned
   const held = meetings.filter((other) => other.held && other.kind !== 'committee')
   // Counted back from the last one held: 0 is that one.
   const back = held.length - 1 - held.indexOf(meeting)
-  const regular = held.filter((other) => other.kind === 'regular' || other.kind === 'regularThemed')
+  const regular: readonly PlannedMeeting[] = held.filter(isRegular)
   const regularBack = regular.length - 1 - regular.indexOf(meeting)
   if (key === 'uoc' && back < 3)
     return { ...present, state: 'excused', reasonKind: 'health', note: absences.longTreatment }

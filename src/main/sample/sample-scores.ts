@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { addDays } from '../../shared/rules/calendar.ts'
+import { isRegular } from '../../shared/rules/meeting.ts'
 import type { PreparationStep } from '../../shared/rules/preparation.ts'
 import type { Schema } from '../db/schema.ts'
 import type { ScoreEvidenceTable } from '../db/schema-score.ts'
@@ -22,9 +23,7 @@ export async function insertScores(
   today: string,
 ): Promise<void> {
   const random = createRandom(1976)
-  const held = meetings.flatMap(({ kind, ...meeting }) =>
-    meeting.held && (kind === 'regular' || kind === 'regularThemed') ? [{ ...meeting, kind }] : [],
-  )
+  const held = meetings.filter(({ held }) => held).filter(isRegular)
   for (const meeting of held.slice(0, -1)) {
     const lacks = lacking.filter(() => random.chance(0.3))
     const late = random.chance(0.3)

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { longestExcusedRow } from '../../shared/rules/absence.ts'
-import { rollCounts } from '../../shared/rules/attendance.ts'
+import { cameTo, rollCounts } from '../../shared/rules/attendance.ts'
 import type { Status } from '../../shared/rules/member.ts'
 import { minimumOn, ruleSetName, ruleSetOn } from '../../shared/rules/rule-set.ts'
 import { clockAt } from '../../shared/rules/running.ts'
@@ -37,7 +37,7 @@ export async function scoreFactsOf(db: Db, meeting: ScoredMeeting, evidence: Evi
       .filter((row) => row.place === 'obliged' || row.state !== null)
       .map(({ memberId, state }) => ({
         turns: turns.filter((turn) => turn.memberId === memberId).length,
-        attended: state === null || state === 'excused' || state === 'unexcused' ? 0 : 1,
+        attended: state !== null && cameTo(state) ? 1 : 0,
       })),
   )
   const remarks = await db.selectFrom('remark').where('meetingId', '=', meeting.id).select('kind').execute()

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { ScoreLine } from '../../shared/contract/scores.ts'
+import { themedKinds } from '../../shared/rules/meeting.ts'
 import { type SheetLine, sheetLines, totalOf } from '../../shared/rules/score.ts'
 import { type Judgement, judge } from '../../shared/rules/score-facts.ts'
 import type { Schema } from '../db/schema.ts'
@@ -75,7 +76,7 @@ export async function isThemedMonth(db: Db, { period }: ScoredMeeting): Promise<
   const themed = await db
     .selectFrom('meeting')
     .where('period', '=', period)
-    .where('kind', 'in', ['themed', 'regularThemed'])
+    .where('kind', 'in', themedKinds)
     .where('removedAt', 'is', null)
     .select('id')
     .executeTakeFirst()
@@ -85,6 +86,7 @@ export async function isThemedMonth(db: Db, { period }: ScoredMeeting): Promise<
 /** A line with what the facts give it, and the days that may be entered for it. */
 export type JudgedLine = { line: SheetLine; judgement: Judgement; days: ScoreLine['days'] }
 
+/** Every line of a sheet with what the facts of `today` give it; `themed`: by a themed month’s maxima. */
 export async function judgedLines(
   db: Db,
   meeting: ScoredMeeting,

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/contract/errors.ts'
 import type { ScoreLine, scoresContract } from '../../shared/contract/scores.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
-import { pointsText } from '../../shared/rules/score.ts'
+import { isScored, pointsText } from '../../shared/rules/score.ts'
 import { daysOfFact, evidenceDayNames } from '../../shared/rules/score-facts.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { HandlersOf } from '../api/context.ts'
@@ -120,9 +120,8 @@ export const scoresHandlers = {
 /** A meeting of the kinds that are scored. Throws `not-found` and `not-scored-kind`. */
 async function scoredMeeting(db: Db, id: number): Promise<ScoredMeeting> {
   const meeting = await findMeeting(db, id)
-  const { kind } = meeting
-  if (kind === 'committee' || kind === 'extraordinary') throw new AppError('not-scored-kind')
-  return { ...meeting, kind }
+  if (!isScored(meeting)) throw new AppError('not-scored-kind')
+  return meeting
 }
 
 function scoreRow(db: Db, meetingId: number) {

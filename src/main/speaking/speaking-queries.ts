@@ -34,6 +34,7 @@ export async function turnsOf(db: Kysely<Schema>, meetingId: number): Promise<Tu
 /** Somebody who appears among the totals even when silent. */
 type Listed = { memberId: number; fullName: string }
 
+/** What everybody who had to come or came spoke at one meeting. */
 export async function meetingTotals(
   db: Kysely<Schema>,
   meeting: MeetingDay & { id: number },

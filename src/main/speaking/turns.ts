@@ -34,6 +34,7 @@ export async function existingTurn(db: Kysely<Schema>, id: number): Promise<Exis
   return named(turn)
 }
 
+/** Whether somebody speaks this turn now. */
 export function isRunning(turn: ExistingTurn): boolean {
   return turn.startedAt !== null && turn.stoppedAt === null
 }
@@ -55,6 +56,7 @@ export async function stopTurn(db: Kysely<Schema>, turn: ExistingTurn, stoppedAt
   await db.updateTable('speakingTurn').set({ stoppedAt, speakingSeconds }).where('id', '=', turn.id).execute()
 }
 
+/** Notes a turn; its instants are null where it was noted without a clock. */
 export async function insertTurn(
   db: Kysely<Schema>,
   row: TurnFields & { meetingId: number; startedAt: string | null; stoppedAt: string | null },

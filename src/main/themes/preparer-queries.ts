@@ -40,6 +40,7 @@ export async function themeDays(db: Db) {
 
 type ThemeDay = Awaited<ReturnType<typeof themeDays>>[number]
 
+/** The subjects each theme needs, in the order they were chosen. */
 export async function subjectsByTheme(db: Db): Promise<Map<number, string[]>> {
   const rows = await db.selectFrom('themeSubject').select(['themeId', 'subject']).orderBy('id').execute()
   return grouped(rows, (row) => [row.themeId, row.subject])

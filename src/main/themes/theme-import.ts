@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts'
 import type { ListedTheme, themeImportContract } from '../../shared/contract/theme-import.ts'
 import { fold } from '../../shared/rules/fold.ts'
+import { themedKinds } from '../../shared/rules/meeting.ts'
 import type { ThemeStep } from '../../shared/rules/theme.ts'
 import type { HandlersOf, WriteContext } from '../api/context.ts'
 import { runExcelProcess } from '../excel/run-excel-process.ts'
@@ -44,7 +45,7 @@ async function importTheme({ db, today }: WriteContext, year: number, row: Liste
       : await db
           .selectFrom('meeting')
           .select('id')
-          .where('kind', 'in', ['themed', 'regularThemed'])
+          .where('kind', 'in', themedKinds)
           .where('heldOn', '=', sessionOn)
           .where('removedAt', 'is', null)
           .where(({ not, exists, selectFrom }) =>

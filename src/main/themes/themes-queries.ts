@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { FoundTheme, Theme, ThemeBoard } from '../../shared/contract/themes.ts'
 import { fold } from '../../shared/rules/fold.ts'
-import { meetingTitle } from '../../shared/rules/meeting.ts'
+import { meetingTitle, themedKinds } from '../../shared/rules/meeting.ts'
 import { attendingStatuses } from '../../shared/rules/obligation.ts'
 import { sortByGivenName } from '../../shared/rules/person-name.ts'
 import { ruleSetOn } from '../../shared/rules/rule-set.ts'
@@ -196,7 +196,7 @@ export async function meetingsForTheme(
     .selectFrom('meeting')
     .select(['id', 'kind', 'period', 'heldOn'])
     .where('removedAt', 'is', null)
-    .where('kind', 'in', ['themed', 'regularThemed'])
+    .where('kind', 'in', themedKinds)
     .where('period', '>=', fromDate.slice(0, 7))
     .where('period', '<=', toDate.slice(0, 7))
     .orderBy('heldOn')

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { Controller, type UseFormReturn } from 'react-hook-form'
 import type { MeetingFields } from '../../shared/contract/meetings.ts'
 import {
-  type MeetingKind,
+  isThemed,
   meetingKindNames,
   meetingKinds,
   meetingModeNames,
@@ -17,7 +17,6 @@ import { SearchSelect } from '../ui/search-select.tsx'
 import { TimeField } from '../ui/time-field.tsx'
 import styles from './meeting-form.module.css'
 
-const themedKinds: readonly MeetingKind[] = ['themed', 'regularThemed']
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 /** What a meeting is: kind, period, day, time, place, who chairs and who writes. */
@@ -112,7 +111,7 @@ export function MeetingFormFields({ form }: { form: UseFormReturn<MeetingFields>
         {person('chairId', 'Chủ trì')}
         {person('minuteTakerId', 'Thư ký ghi biên bản')}
       </SimpleGrid>
-      {themedKinds.includes(kind) && (
+      {isThemed({ kind }) && (
         <TextInput
           label="Tên chuyên đề"
           autoComplete="off"

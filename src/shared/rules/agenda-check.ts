@@ -11,6 +11,7 @@ import {
 import { checkDraft, checkStep, checkTask } from './agenda-preparation-check.ts'
 import { checkReview } from './agenda-review-check.ts'
 import { percent } from './attendance.ts'
+import { isRegular, isThemed } from './meeting.ts'
 import { quoted } from './quoted.ts'
 import { ruleSetName } from './rule-set.ts'
 import { plannedInWords } from './theme-plan.ts'
@@ -43,8 +44,7 @@ export function checkAgenda(agenda: CheckedAgenda): Finding[] {
 const severities = ['must', 'should', 'note']
 
 /** Only the cell's own monthly meeting has the order that the shares and the review of last month belong to. */
-const isRegular = ({ meeting }: CheckedAgenda) =>
-  meeting.kind === 'regular' || meeting.kind === 'regularThemed'
+const followsOrder = ({ meeting }: CheckedAgenda) => isRegular(meeting)
 
 const minutesOf = (items: readonly CheckedItem[], ...classes: ContentClass[]) =>
   items.reduce((sum, item) => (classes.includes(item.contentClass) ? sum + item.plannedMinutes : sum), 0)
@@ -127,7 +127,7 @@ function checkPerson(agenda: CheckedAgenda, field: 'chairId' | 'minuteTakerId', 
 }
 
 function checkLastResolution(agenda: CheckedAgenda): Finding[] {
-  if (!isRegular(agenda) || agenda.items.some((item) => item.contentClass === 'lastResolution')) return []
+  if (!followsOrder(agenda) || agenda.items.some((item) => item.contentClass === 'lastResolution')) return []
   return [
     {
       kind: 'noLastResolution',
@@ -176,8 +176,7 @@ function checkDiscussion(agenda: CheckedAgenda): Finding[] {
 
 function checkTheme(agenda: CheckedAgenda): Finding[] {
   const { meeting, ruleSet, items } = agenda
-  const themed = meeting.kind === 'themed' || meeting.kind === 'regularThemed'
-  if (themed && !items.some((item) => item.contentClass === 'theme')) {
+  if (isThemed(meeting) && !items.some((item) => item.contentClass === 'theme')) {
     return [
       {
         kind: 'noTheme',
@@ -214,7 +213,7 @@ function checkTheme(agenda: CheckedAgenda): Finding[] {
 }
 
 function checkReading(agenda: CheckedAgenda): Finding[] {
-  if (!isRegular(agenda)) return []
+  if (!followsOrder(agenda)) return []
   const most = agenda.thresholds.readingPercentAtMost
   const total = totalOf(agenda.items)
   const minutes = minutesOf(agenda.items, 'formalities', 'ideology')
@@ -232,7 +231,7 @@ function checkReading(agenda: CheckedAgenda): Finding[] {
 }
 
 function checkProfessional(agenda: CheckedAgenda): Finding[] {
-  if (!isRegular(agenda)) return []
+  if (!followsOrder(agenda)) return []
   const most = agenda.thresholds.professionalPercentAtMost
   const minutes = minutesOf(agenda.items, 'professional')
   const both = minutes + minutesOf(agenda.items, 'partyBuilding')

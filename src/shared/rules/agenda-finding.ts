@@ -125,6 +125,7 @@ export type Finding = {
 /** An item may last ten hours; a mend that would ask for more is none. */
 const mostMinutes = 600
 
+/** Mends by giving an item so many minutes; null where that is more than an item may have. */
 export function mendMinutes(item: CheckedItem, plannedMinutes: number): Mend | null {
   if (plannedMinutes > mostMinutes) return null
   const by = plannedMinutes - item.plannedMinutes

@@ -39,6 +39,7 @@ export function checkDraft(agenda: CheckedAgenda): Finding[] {
   ]
 }
 
+/** What is late of the notice and the papers; of other steps the preparation itself tells. */
 export function checkStep(agenda: CheckedAgenda, standing: StepStanding): Finding[] {
   const { step, state, lateDays } = standing
   if ((step !== 'notice' && step !== 'papers') || (state !== 'late' && state !== 'doneLate')) return []

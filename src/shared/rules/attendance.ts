@@ -27,6 +27,7 @@ export const reasonKindNames: Record<ReasonKind, string> = {
 /** Marks that say the person was there: late and leaving early count. */
 export const presentStates: readonly AttendanceState[] = ['present', 'late', 'leftEarly']
 
+/** Whether a mark says that the person was there. */
 export function cameTo(state: AttendanceState): boolean {
   return presentStates.includes(state)
 }

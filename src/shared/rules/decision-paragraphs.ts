@@ -1,5 +1,6 @@
 import { percent } from './attendance.ts'
 import { fold } from './fold.ts'
+import { isRegular } from './meeting.ts'
 import {
   type ItemFact,
   type MeetingRecord,
@@ -13,7 +14,7 @@ import {
 } from './meeting-record.ts'
 import { quoted } from './quoted.ts'
 import { remarkInWords, remarkKindNames } from './remark.ts'
-import { scoreLevelNames } from './score.ts'
+import { isScored, scoreLevelNames } from './score.ts'
 import { turnKindNames } from './speaking.ts'
 import { formatVietnameseDate } from './vietnamese-date.ts'
 import { voteMethodNames, voteOutcome } from './vote.ts'
@@ -27,7 +28,7 @@ import {
   type WrittenPaper,
 } from './written-paper.ts'
 
-/** Paragraphs that more than one paper has: what was said, concluded, given, voted and graded. */
+/** Paragraphs that more than one paper has: what was said, concluded, given, voted and scored. */
 
 /** One paragraph a turn, those without a gist too: "- Đồng chí A (chất vấn): …". */
 export function turnParagraphs(turns: readonly TurnFact[], field: PaperField): PaperParagraph[] {
@@ -116,6 +117,7 @@ export function voteResult(vote: VoteFact): string {
   return `${presentCount} đảng viên được biểu quyết có mặt; tán thành ${share(forCount)} đảng viên được biểu quyết, ${others.join(', ')}. Kết quả: ${passed ? 'thông qua' : 'không thông qua'}`
 }
 
+/** What the paragraph of a vote is made from. */
 export function voteFacts(vote: VoteFact) {
   return [
     fact('Nội dung', vote.subject),
@@ -127,6 +129,7 @@ export function voteFacts(vote: VoteFact) {
   ]
 }
 
+/** What a vote still lacks for its paragraph. */
 export function voteGaps(vote: VoteFact): MissingFact[] {
   return vote.forCount === null
     ? [missing('votes', 'decisions', `Biểu quyết ${quoted(vote.subject)} chưa có số phiếu`)]
@@ -180,24 +183,19 @@ export function feeParagraph(record: MeetingRecord, numbering: string): PaperPar
 }
 
 /** Whether praise or criticism belongs to a meeting: to the month's regular one, and to whichever noted any. */
-export function hasPraise({ kind, remarks, turns }: MeetingRecord): boolean {
-  return kind === 'regular' || kind === 'regularThemed' || remarks.some(isPraise) || turns.some(isCriticism)
-}
-
-/** Committee and extraordinary meetings are not graded. */
-export function isGraded({ kind }: Pick<MeetingRecord, 'kind'>): boolean {
-  return kind !== 'committee' && kind !== 'extraordinary'
+export function hasPraise(record: MeetingRecord): boolean {
+  return isRegular(record) || record.remarks.some(isPraise) || record.turns.some(isCriticism)
 }
 
 /** The fields of a paper that such a meeting has no use for. */
 export function needlessFields(paper: WrittenPaper, record: MeetingRecord): PaperField[] {
   return [
-    ...(isGraded(record) ? [] : ['score' as const]),
+    ...(isScored(record) ? [] : ['score' as const]),
     ...(paper !== 'minutes' || hasPraise(record) ? [] : ['praise' as const]),
   ]
 }
 
-/** The cell's own grading with the sum of each group, or that it is still to be made. */
+/** The cell's own score with the sum of each group, or that it is still to be made. */
 export function scoreParagraph({ score }: MeetingRecord): PaperParagraph {
   if (score === null || score.level === null) {
     const words =

@@ -1,6 +1,6 @@
 import type { AgendaPart, ContentClass } from './agenda.ts'
 import type { AttendanceState, ReasonKind } from './attendance.ts'
-import { reasonKindNames } from './attendance.ts'
+import { cameTo, reasonKindNames } from './attendance.ts'
 import { longDate, longMonth } from './long-date.ts'
 import type { MeetingKind, MeetingMode } from './meeting.ts'
 import { type Role, roleNames, type Status } from './member.ts'
@@ -77,7 +77,7 @@ export type TaskFact = {
   reportTitle: string | null
 }
 
-/** The cell's own grading of the meeting. */
+/** The cell's own score of the meeting. */
 export type ScoreFact = {
   total: number
   maximum: number
@@ -170,6 +170,7 @@ export function taskInWords(task: TaskFact): string {
   return sentence(`${who === '' ? '' : `${who}: `}${parts.join('; ')}`)
 }
 
+/** A fact that a paper lacks; `step` is where in the meeting it is entered. */
 export function missing(field: MissingFact['field'], step: MissingFact['step'], words: string): MissingFact {
   return { field, step, sentence: words }
 }
@@ -177,7 +178,7 @@ export function missing(field: MissingFact['field'], step: MissingFact['step'], 
 /** Those who had to come, by how they stand: what every paper's roll is counted from. */
 export function rollParts(record: Pick<MeetingRecord, 'roll'>) {
   const obliged = record.roll.filter((row) => row.place === 'obliged')
-  const came = (row: RollFact) => row.state === 'present' || row.state === 'late' || row.state === 'leftEarly'
+  const came = ({ state }: RollFact) => state !== null && cameTo(state)
   return {
     obliged,
     full: obliged.filter((row) => row.status === 'full'),

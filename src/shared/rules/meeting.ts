@@ -9,6 +9,18 @@ export const meetingKindNames: Record<MeetingKind, string> = {
   extraordinary: 'Sinh hoạt bất thường',
 }
 
+/** Kinds with a themed session: alone, or as a part of the month's regular meeting. */
+export const themedKinds: readonly MeetingKind[] = ['themed', 'regularThemed']
+
+/** Whether a meeting has a themed session. */
+export const isThemed = ({ kind }: { kind: MeetingKind }): boolean => themedKinds.includes(kind)
+
+/** Whether a meeting is the month's regular one, with a themed part or without. */
+export const isRegular = <M extends { kind: MeetingKind }>(
+  meeting: M,
+): meeting is M & { kind: 'regular' | 'regularThemed' } =>
+  meeting.kind === 'regular' || meeting.kind === 'regularThemed'
+
 export const meetingModes = ['inPerson', 'online', 'mixed'] as const
 export type MeetingMode = (typeof meetingModes)[number]
 

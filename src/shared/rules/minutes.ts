@@ -4,7 +4,6 @@ import {
   feeParagraph,
   hasPraise,
   isCriticism,
-  isGraded,
   isPraise,
   remarkParagraphs,
   scoreParagraph,
@@ -23,6 +22,7 @@ import {
   sentence,
 } from './meeting-record.ts'
 import { rollParagraphs } from './roll-paragraphs.ts'
+import { isScored } from './score.ts'
 import {
   blank,
   fact,
@@ -52,7 +52,7 @@ export function minutesParagraphs(record: MeetingRecord): PaperParagraph[] {
     ...tasks(record),
     heading('heading.votes', 'votes', 'IV. BIỂU QUYẾT'),
     ...votes(record),
-    ...(isGraded(record)
+    ...(isScored(record)
       ? [
           heading('heading.score', 'score', 'V. TỰ ĐÁNH GIÁ CHẤT LƯỢNG BUỔI SINH HOẠT'),
           scoreParagraph(record),

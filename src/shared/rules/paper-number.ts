@@ -49,6 +49,7 @@ export function issueRefusal(all: readonly DocumentTypes[], code: string, date: 
 /** A term of the committee begins on an ISO day and lasts until the next one begins. */
 export type Term = { id: number; startsOn: string }
 
+/** The term a day belongs to; null before the first one known. */
 export function termOn(terms: readonly Term[], date: string): Term | null {
   return terms
     .filter((term) => term.startsOn <= date)

@@ -3,6 +3,7 @@ import { addDays } from './calendar.ts'
 /** A stretch of days, both ends included; open when `toDate` is null. Dates are ISO days ('2026-03-31'). */
 export type Period = { fromDate: string; toDate: string | null }
 
+/** Whether a day lies in a period, both its ends included. */
 export function contains(period: Period, date: string): boolean {
   return period.fromDate <= date && (period.toDate === null || date <= period.toDate)
 }

@@ -5,7 +5,6 @@ import { upperCommittee } from './cell.ts'
 import {
   conclusionParagraphs,
   feeParagraph,
-  isGraded,
   isPraise,
   remarkParagraphs,
   scoreParagraph,
@@ -29,6 +28,7 @@ import {
   type TaskFact,
 } from './meeting-record.ts'
 import { partyLetter } from './party-letter.ts'
+import { isScored } from './score.ts'
 import { formatVietnameseDate } from './vietnamese-date.ts'
 import {
   blank,
@@ -65,7 +65,7 @@ export function resolutionParagraphs(record: MeetingRecord): PaperParagraph[] {
     ...nextMonth(record),
     heading('heading.tasks', 'tasks', 'III. PHÂN CÔNG VÀ TỔ CHỨC THỰC HIỆN'),
     ...tasks(record),
-    ...(isGraded(record)
+    ...(isScored(record)
       ? [
           heading('heading.score', 'score', 'IV. TỰ ĐÁNH GIÁ CHẤT LƯỢNG BUỔI SINH HOẠT'),
           scoreParagraph(record),

@@ -6,6 +6,10 @@ import type { ScoreFactName, ScoreScale } from './score-facts.ts'
 export const scoredKinds = ['regular', 'regularThemed', 'themed'] as const satisfies readonly MeetingKind[]
 export type ScoredKind = (typeof scoredKinds)[number]
 
+/** Whether a meeting is scored: committee and extraordinary ones are not. */
+export const isScored = <M extends { kind: MeetingKind }>(meeting: M): meeting is M & { kind: ScoredKind } =>
+  scoredKinds.some((kind) => kind === meeting.kind)
+
 export const scoreLevels = ['good', 'fair', 'average', 'poor'] as const
 export type ScoreLevel = (typeof scoreLevels)[number]
 

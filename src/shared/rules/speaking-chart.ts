@@ -97,6 +97,7 @@ function put<Cell>(
   if (line && column !== undefined) line[column] = cell
 }
 
+/** Whether a mark stands for turns spoken. */
 export function isSpoken(mark: ChartMark): mark is TurnKind {
   return mark !== null && mark !== 'silent' && mark !== 'absent'
 }

@@ -35,6 +35,7 @@ export function countsForVotes(
 /** How many a vote is counted on, and how many of those are there. */
 export type Voters = { entitled: number; present: number }
 
+/** How many may vote at a meeting, and how many of them came. */
 export function votersOf(rows: readonly (Pick<Standing, 'place' | 'status'> & { came: boolean })[]): Voters {
   const voting = rows.filter((row) => countsForVotes(row, row.came))
   return { entitled: voting.length, present: voting.filter((row) => row.came).length }
@@ -51,6 +52,7 @@ export function votesNeeded(rule: VoteRule, entitled: number): number {
  */
 export type QuorumLevel = 'enough' | 'few' | 'cannotPass'
 
+/** Whether those present can carry any motion, or only one that needs more than half. */
 export function quorumLevel({ entitled, present }: Voters): QuorumLevel {
   if (present < votesNeeded('moreThanHalf', entitled)) return 'cannotPass'
   return present < votesNeeded('twoThirds', entitled) ? 'few' : 'enough'

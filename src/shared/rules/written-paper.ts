@@ -156,6 +156,7 @@ export const blank = '…………'
 
 type Optional = { also?: PaperField[]; facts?: PaperFact[]; missing?: MissingFact[] }
 
+/** A paragraph of plain text; `field` is the field of the paper it fills. */
 export function paragraph(key: string, field: PaperField, text: string, more: Optional = {}): PaperParagraph {
   return {
     key,
@@ -169,14 +170,17 @@ export function paragraph(key: string, field: PaperField, text: string, more: Op
   }
 }
 
+/** A heading; alone it fills no field. */
 export function heading(key: string, field: PaperField, text: string): PaperParagraph {
   return { ...paragraph(key, field, text), style: 'heading' }
 }
 
+/** A heading within one. */
 export function subheading(key: string, field: PaperField, text: string): PaperParagraph {
   return { ...paragraph(key, field, text), style: 'subheading' }
 }
 
+/** A line of the recipients. */
 export function recipient(key: string, text: string): PaperParagraph {
   return { ...paragraph(key, 'recipients', text), style: 'recipient' }
 }
