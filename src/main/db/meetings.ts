@@ -43,3 +43,19 @@ export async function meetingWithPeople(db: Kysely<Schema>, id: number) {
   if (!meeting) throw new AppError('not-found')
   return meeting
 }
+
+/** Refuses an item that is not on the agenda of the meeting; null stands for the meeting as a whole. */
+export async function checkItem(
+  db: Kysely<Schema>,
+  meetingId: number,
+  agendaItemId: number | null,
+): Promise<void> {
+  if (agendaItemId === null) return
+  const item = await db
+    .selectFrom('agendaItem')
+    .select('id')
+    .where('id', '=', agendaItemId)
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  if (!item) throw new AppError('invalid-input', { agendaItemId: 'Mục này không còn trong chương trình họp' })
+}

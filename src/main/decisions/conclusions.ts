@@ -46,15 +46,3 @@ export async function existingConclusion(
   if (!conclusion) throw new AppError('not-found')
   return conclusion
 }
-
-/** Refuses an item that is not on the agenda of the meeting. */
-export async function checkItem(db: Db, meetingId: number, agendaItemId: number | null): Promise<void> {
-  if (agendaItemId === null) return
-  const item = await db
-    .selectFrom('agendaItem')
-    .select('id')
-    .where('id', '=', agendaItemId)
-    .where('meetingId', '=', meetingId)
-    .executeTakeFirst()
-  if (!item) throw new AppError('invalid-input', { agendaItemId: 'Mục này không còn trong chương trình họp' })
-}

@@ -4,9 +4,9 @@ import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { HandlersOf } from '../api/context.ts'
-import { findMeeting } from '../db/meetings.ts'
+import { checkItem, findMeeting } from '../db/meetings.ts'
 import { closingOf } from './closing.ts'
-import { checkItem, conclusionsOf, existingConclusion } from './conclusions.ts'
+import { conclusionsOf, existingConclusion } from './conclusions.ts'
 import { checkedVote, existingVote, votesOf } from './votes.ts'
 
 /** What a meeting decided by vote and concluded, and its closing. */

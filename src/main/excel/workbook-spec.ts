@@ -49,6 +49,17 @@ export type SheetColumn = {
   centered: boolean
 }
 
+/** A column that stands in no group. */
+export function sheetColumn(
+  key: string,
+  heading: string,
+  width: number,
+  type: ColumnType,
+  centered: boolean,
+): SheetColumn {
+  return { key, heading, group: null, width, type, centered }
+}
+
 /**
  * Cells in the order of the columns. A row that formulas elsewhere name has a key; `type` says what its numbers are
  * where they are not what their columns hold, as in a line of totals under marks. `across`: the first cell stands

@@ -9,25 +9,15 @@ import {
   revisionWords,
   termWords,
 } from '../../shared/rules/paper-register.ts'
-import type { SheetColumn, SheetRow, WorkbookSpec } from '../excel/workbook-spec.ts'
+import { type SheetColumn, type SheetRow, sheetColumn, type WorkbookSpec } from '../excel/workbook-spec.ts'
 
 const columns: SheetColumn[] = [
-  column('symbol', 'Số và ký hiệu', 16, 'text', true),
-  column('issuedOn', 'Ngày ban hành', 13, 'date', true),
-  column('title', 'Tên loại và trích yếu', 54, 'text', false),
-  column('meeting', 'Từ buổi họp', 40, 'text', false),
-  column('note', 'Ghi chú', 32, 'text', false),
+  sheetColumn('symbol', 'Số và ký hiệu', 16, 'text', true),
+  sheetColumn('issuedOn', 'Ngày ban hành', 13, 'date', true),
+  sheetColumn('title', 'Tên loại và trích yếu', 54, 'text', false),
+  sheetColumn('meeting', 'Từ buổi họp', 40, 'text', false),
+  sheetColumn('note', 'Ghi chú', 32, 'text', false),
 ]
-
-function column(
-  key: string,
-  heading: string,
-  width: number,
-  type: SheetColumn['type'],
-  centered: boolean,
-): SheetColumn {
-  return { key, heading, group: null, width, type, centered }
-}
 
 /** `Sổ đăng ký văn bản` of one term: a line a number under the heading of its type, numbers left out among them. */
 export function registerWorkbook(

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/contract/errors.ts'
 import type { MemberRemark, Remark } from '../../shared/contract/remarks.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
 import type { RemarkKind } from '../../shared/rules/remark.ts'
+import { checkItem } from '../db/meetings.ts'
 import { remarksOf, remarksWhere } from '../db/remarks.ts'
 import type { Schema } from '../db/schema.ts'
 
@@ -31,16 +32,8 @@ export async function checkRemark(
   agendaItemId: number | null,
   memberIds: readonly number[],
 ): Promise<void> {
+  await checkItem(db, meetingId, agendaItemId)
   const wrong: Record<string, string> = {}
-  if (agendaItemId !== null) {
-    const item = await db
-      .selectFrom('agendaItem')
-      .select('id')
-      .where('id', '=', agendaItemId)
-      .where('meetingId', '=', meetingId)
-      .executeTakeFirst()
-    if (!item) wrong.agendaItemId = 'Mục này không còn trong chương trình họp'
-  }
   const distinct = new Set(memberIds)
   if (distinct.size !== memberIds.length) wrong.memberIds = 'Có người được chọn hai lần'
   const members = distinct.size

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { speakingContract, TurnFields } from '../../shared/contract/speaking.ts'
 import type { HandlersOf } from '../api/context.ts'
-import { findMeeting } from '../db/meetings.ts'
+import { checkItem, findMeeting } from '../db/meetings.ts'
 import type { Schema } from '../db/schema.ts'
 import { chartOf } from './chart-queries.ts'
 import { checkedSpeaker } from './speaker.ts'
@@ -114,15 +114,6 @@ async function checkedTurn(
 ): Promise<{ row: TurnFields; speakerName: string }> {
   const { agendaItemId } = fields
   const { speakerName, ...speaker } = await checkedSpeaker(db, fields)
-  if (agendaItemId !== null) {
-    const item = await db
-      .selectFrom('agendaItem')
-      .select('id')
-      .where('id', '=', agendaItemId)
-      .where('meetingId', '=', meetingId)
-      .executeTakeFirst()
-    if (!item)
-      throw new AppError('invalid-input', { agendaItemId: 'Mục này không còn trong chương trình họp' })
-  }
+  await checkItem(db, meetingId, agendaItemId)
   return { row: { ...fields, ...speaker }, speakerName }
 }

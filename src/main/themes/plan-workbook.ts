@@ -1,33 +1,23 @@
 import { longDate } from '../../shared/rules/long-date.ts'
 import { roleNames } from '../../shared/rules/member.ts'
 import { quarterName } from '../../shared/rules/theme.ts'
-import type { SheetColumn, SheetRow, WorkbookSpec } from '../excel/workbook-spec.ts'
+import { type SheetColumn, type SheetRow, sheetColumn, type WorkbookSpec } from '../excel/workbook-spec.ts'
 import type { PlanLine, YearPlan } from './year-plan.ts'
 
 /** The usual columns of a year's plan of themed sessions; the import reads the same headings. */
 export const planColumns: SheetColumn[] = [
-  column('ordinal', 'STT', 6, 'integer', true),
-  column('month', 'Quý / tháng', 11, 'text', true),
-  column('title', 'Tên chuyên đề', 28, 'text', false),
-  column('reason', 'Lý do chọn, vấn đề cần giải quyết', 32, 'text', false),
-  column('lead', 'Người chuẩn bị (báo cáo đề dẫn)', 18, 'text', false),
-  column('contributors', 'Người phát biểu tham luận', 26, 'text', false),
-  column('draft', 'Thời hạn gửi dự thảo', 12, 'date', true),
-  column('session', 'Ngày sinh hoạt', 12, 'date', true),
-  column('product', 'Sản phẩm / kết luận', 26, 'text', false),
-  column('reported', 'Ngày báo cáo cấp trên', 12, 'date', true),
-  column('note', 'Ghi chú', 16, 'text', false),
+  sheetColumn('ordinal', 'STT', 6, 'integer', true),
+  sheetColumn('month', 'Quý / tháng', 11, 'text', true),
+  sheetColumn('title', 'Tên chuyên đề', 28, 'text', false),
+  sheetColumn('reason', 'Lý do chọn, vấn đề cần giải quyết', 32, 'text', false),
+  sheetColumn('lead', 'Người chuẩn bị (báo cáo đề dẫn)', 18, 'text', false),
+  sheetColumn('contributors', 'Người phát biểu tham luận', 26, 'text', false),
+  sheetColumn('draft', 'Thời hạn gửi dự thảo', 12, 'date', true),
+  sheetColumn('session', 'Ngày sinh hoạt', 12, 'date', true),
+  sheetColumn('product', 'Sản phẩm / kết luận', 26, 'text', false),
+  sheetColumn('reported', 'Ngày báo cáo cấp trên', 12, 'date', true),
+  sheetColumn('note', 'Ghi chú', 16, 'text', false),
 ]
-
-function column(
-  key: string,
-  heading: string,
-  width: number,
-  type: SheetColumn['type'],
-  centered: boolean,
-): SheetColumn {
-  return { key, heading, group: null, width, type, centered }
-}
 
 /** `Kế hoạch sinh hoạt chuyên đề năm`: a line a theme under the heading of its quarter. */
 export function planWorkbook(plan: YearPlan): WorkbookSpec {
