@@ -120,7 +120,7 @@ function screensOf(sqlite: Database): Screen[] {
       'scores.sheets.read',
       true,
       ['scoreSheets.list', {}],
-      ['scoreSheets.get', { sheet: 'an-phu-2025' }],
+      ['scoreSheets.get', { sheet: 'hd-42-2025' }],
     ),
     screen('tasks.read', true, ['tasks.list', { state: 'open' }]),
     screen('desk.read', true, ['desk.get', {}]),

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { ScoreLevel } from '../../shared/rules/score.ts'
-import type { EvidenceDay } from '../../shared/rules/score-facts.ts'
+import type { OwnDay } from '../../shared/rules/score-facts.ts'
 
 export type ScoreSheetTable = {
   id: Generated<number>
@@ -65,6 +65,6 @@ export type ScoreLineTable = {
 export type ScoreEvidenceTable = {
   id: Generated<number>
   meetingId: number
-  day: Extract<EvidenceDay, 'committeeMinutes' | 'minutes' | 'handbook' | 'upload'>
+  day: OwnDay
   doneOn: string
 }

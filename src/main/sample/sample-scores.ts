@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely'
 import { addDays } from '../../shared/rules/calendar.ts'
 import { isRegular } from '../../shared/rules/meeting.ts'
 import type { PreparationStep } from '../../shared/rules/preparation.ts'
+import type { OwnDay } from '../../shared/rules/score-facts.ts'
 import type { Schema } from '../db/schema.ts'
-import type { ScoreEvidenceTable } from '../db/schema-score.ts'
 import { scoreSheets } from '../resources/score-sheets.ts'
 import { fillRest, insertScore, settle } from '../scores/score-rows.ts'
 import { createRandom } from './random.ts'
@@ -48,7 +48,7 @@ export async function insertScores(
 
 /** The days entered by hand: the committee's minutes the same day, the handbook the day before, the minutes the same night, the papers put up after that. */
 function evidenceDays(meeting: { id: number; heldOn: string }, late: boolean) {
-  const day = (of: ScoreEvidenceTable['day'], days: number) => ({
+  const day = (of: OwnDay, days: number) => ({
     meetingId: meeting.id,
     day: of,
     doneOn: addDays(meeting.heldOn, days),

@@ -5,7 +5,9 @@ import { ruleSetName, ruleSetOn } from '../../shared/rules/rule-set.ts'
 import {
   daysOfFact,
   type EvidenceDay,
+  isOwnDay,
   type MadeOn,
+  type OwnDay,
   type ScoreFactName,
   type ScoreFacts,
 } from '../../shared/rules/score-facts.ts'
@@ -13,13 +15,11 @@ import { localDay } from '../api/clock.ts'
 import { officersOn } from '../db/officers.ts'
 import { preparationFacts, recordStep } from '../db/preparation.ts'
 import type { Schema } from '../db/schema.ts'
-import type { ScoreEvidenceTable } from '../db/schema-score.ts'
 import { thresholdsOf } from '../db/thresholds.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
 import type { ScoredMeeting } from './score-facts.ts'
 
 type Db = Kysely<Schema>
-type OwnDay = ScoreEvidenceTable['day']
 
 export type Evidence = {
   facts: Pick<ScoreFacts, 'committee' | 'notice' | 'papers' | 'minutes' | 'handbookOn' | 'upload'>
@@ -144,7 +144,7 @@ export async function storeDay(
   day: EvidenceDay,
   doneOn: string | null,
 ): Promise<void> {
-  if (day === 'committee' || day === 'notice' || day === 'noticeUpper' || day === 'papers') {
+  if (!isOwnDay(day)) {
     const recorded = await db
       .selectFrom('preparationStep')
       .where('meetingId', '=', meetingId)

@@ -3,12 +3,18 @@ import { AppError } from '../../shared/contract/errors.ts'
 import type { scoreSheetsContract } from '../../shared/contract/score-sheets.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
 import { pointsText } from '../../shared/rules/score.ts'
-import { movedLine, scaleKindOf, scaleProblem, sheetTotals } from '../../shared/rules/score-sheet.ts'
+import {
+  firstDayProblem,
+  movedLine,
+  scaleKindOf,
+  scaleProblem,
+  sheetTotals,
+} from '../../shared/rules/score-sheet.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { HandlersOf } from '../api/context.ts'
 import type { Schema } from '../db/schema.ts'
-import { readSheetFile } from './read-sheet-file.ts'
-import { ownId, summaries, writtenSheet } from './sheets.ts'
+import { readScoreSheet } from './read-score-sheet.ts'
+import { firstDaysAround, ownId, summaries, writtenSheet } from './sheets.ts'
 
 type Db = Kysely<Schema>
 
@@ -19,7 +25,7 @@ export const scoreSheetsHandlers = {
   'scoreSheets.get': async ({ db }, { sheet }) => writtenSheet(db, sheet),
 
   'scoreSheets.read': async (_context, { fileName, base64 }) =>
-    readSheetFile(fileName, Buffer.from(base64, 'base64')),
+    readScoreSheet(fileName, Buffer.from(base64, 'base64')),
 
   'scoreSheets.create': async ({ db, describe }, { name, lines }) => {
     const { plain } = sheetTotals(lines.map((line) => ({ ...line, maximumThemed: line.maximum })))
@@ -38,7 +44,7 @@ export const scoreSheetsHandlers = {
 
   'scoreSheets.copy': async ({ db, describe }, { from, name, validFrom, replaces }) => {
     const copied = from === null ? null : await writtenSheet(db, from)
-    if (copied && replaces) refuseEarlier(copied.validFrom, validFrom)
+    if (copied && replaces) refuseDay(firstDayProblem(validFrom, copied.validFrom, []))
     describe(`Thêm phiếu chấm điểm ${quoted(name.trim())}`)
     const id = await insertSheet(db, {
       name: name.trim(),
@@ -59,6 +65,10 @@ export const scoreSheetsHandlers = {
 
   'scoreSheets.update': async ({ db, describe }, { id, name, validFrom, kinds }) => {
     const sheet = await unusedSheet(db, id)
+    if (validFrom !== undefined) {
+      const { replaced, replacing } = await firstDaysAround(db, ownId(id))
+      refuseDay(firstDayProblem(validFrom, replaced, replacing))
+    }
     const said = [
       name !== undefined && `tên mới ${quoted(name.trim())}`,
       validFrom !== undefined &&
@@ -173,7 +183,7 @@ export const scoreSheetsHandlers = {
   },
 
   'scoreSheets.remove': async ({ db, describe }, { id }) => {
-    const sheet = await ownSheet(db, id)
+    const sheet = await unusedSheet(db, id)
     describe(`Xóa phiếu chấm điểm ${quoted(sheet.name)}`)
     await db.deleteFrom('scoreSheet').where('id', '=', id).execute()
     return null
@@ -206,23 +216,17 @@ async function freshId(db: Db): Promise<number> {
   return (rows[0]?.last ?? 0) + 1
 }
 
-/** A version that holds before the one it replaces would leave that one without a day. */
-function refuseEarlier(old: string | null, validFrom: string | null): void {
-  if (old !== null && (validFrom === null || validFrom < old))
-    throw new AppError('invalid-input', {
-      validFrom: `Phiếu được thay có hiệu lực từ ${formatVietnameseDate(old)}: hãy nhập ngày từ đó trở đi`,
-    })
+function refuseDay(problem: string | null): void {
+  if (problem !== null) throw new AppError('invalid-input', { validFrom: problem })
 }
 
-async function ownSheet(db: Db, id: number) {
+/**
+ * A sheet of the cell's that may be changed or removed. Throws `not-found`, and `score-sheet-used` for one that a
+ * meeting is scored by: that score keeps the sheet it was given.
+ */
+async function unusedSheet(db: Db, id: number) {
   const sheet = await db.selectFrom('scoreSheet').selectAll().where('id', '=', id).executeTakeFirst()
   if (!sheet) throw new AppError('not-found')
-  return sheet
-}
-
-/** Throws `score-sheet-used` for a sheet that a meeting is scored by: that score keeps the sheet it was given. */
-async function unusedSheet(db: Db, id: number) {
-  const sheet = await ownSheet(db, id)
   const used = await db
     .selectFrom('meetingScore')
     .select('id')

@@ -107,6 +107,19 @@ export async function writtenSheet(db: Db, id: string): Promise<WrittenSheet> {
   return sheet
 }
 
+/** The first days of the sheet whose place one takes (null: any day, or none) and of those that take its own. */
+export async function firstDaysAround(
+  db: Db,
+  id: string,
+): Promise<{ replaced: string | null; replacing: (string | null)[] }> {
+  const all = await allSheets(db)
+  const replaces = all.find(({ sheet }) => sheet === id)?.replacesSheet ?? null
+  return {
+    replaced: all.find(({ sheet }) => sheet === replaces)?.validFrom ?? null,
+    replacing: all.filter(({ replacesSheet }) => replacesSheet === id).map(({ validFrom }) => validFrom),
+  }
+}
+
 /** The sheets a meeting can be scored by, and the one taken unless another is asked for. */
 export async function sheetsFor(
   db: Db,

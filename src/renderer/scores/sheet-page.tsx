@@ -57,7 +57,7 @@ export function SheetPage(props: { sheet: string }) {
           <p className={styles.about}>
             {own === null
               ? 'Phiếu có sẵn trong chương trình, giữ nguyên như nguồn.'
-              : `Phiếu đã dùng để chấm ${used} buổi họp nên giữ nguyên; điểm đã chấm không đổi theo phiếu khác.`}{' '}
+              : `Phiếu đã dùng để chấm ${used} buổi họp nên giữ nguyên, không sửa và không xóa. Muốn đổi hoặc thôi dùng: chọn Sửa thành bản mới, bản mới thay phiếu này từ ngày có hiệu lực; điểm đã chấm không đổi theo.`}{' '}
             <span className="soft">{page.data.note}</span>
           </p>
         ) : (
@@ -88,6 +88,7 @@ export function SheetPage(props: { sheet: string }) {
 function SheetHead(props: { sheet: WrittenSheet; id: number }) {
   const { id, sheet } = props
   const update = useWrite('scoreSheets.update')
+  const dated = useWrite('scoreSheets.update', { toldInPlace: true })
   const [problem, setProblem] = useState<string | null>(null)
   const storeName = (name: string) => {
     if (name === '') return 'Chưa nhập tên phiếu'
@@ -95,7 +96,7 @@ function SheetHead(props: { sheet: WrittenSheet; id: number }) {
     return null
   }
   const storeDay = (validFrom: string | null) => {
-    if (validFrom === null || /^\d{4}-\d{2}-\d{2}$/.test(validFrom)) update.mutate({ id, validFrom })
+    if (validFrom === null || /^\d{4}-\d{2}-\d{2}$/.test(validFrom)) dated.mutate({ id, validFrom })
   }
   return (
     <Group gap="lg" align="flex-start" mb="xs">
@@ -107,6 +108,7 @@ function SheetHead(props: { sheet: WrittenSheet; id: number }) {
         placeholder="mọi ngày"
         value={sheet.validFrom}
         onChange={storeDay}
+        error={dated.error && (dated.error.fields.validFrom ?? dated.error.message)}
       />
       <Checkbox.Group
         label="Dùng cho"

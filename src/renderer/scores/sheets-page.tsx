@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { SheetSummary } from '../../shared/contract/score-sheets.ts'
@@ -15,7 +15,7 @@ import { SheetsDialog } from './sheets-dialog.tsx'
 
 const help: Help = {
   about:
-    'Các phiếu chấm điểm: phiếu có sẵn trong chương trình và phiếu của chi bộ. Chép một phiếu thành phiếu của chi bộ, nhập từ Excel hoặc lập từ phiếu trống rồi sửa từng dòng. Phiếu đã dùng để chấm thì giữ nguyên; sửa nó là lập bản mới có ngày hiệu lực.',
+    'Các phiếu chấm điểm: phiếu có sẵn trong chương trình và phiếu của chi bộ. Chép một phiếu thành phiếu của chi bộ, nhập từ Excel hoặc lập từ phiếu trống rồi sửa từng dòng. Phiếu đã dùng để chấm thì giữ nguyên, không xóa; sửa nó hay thôi dùng nó là lập bản mới có ngày hiệu lực.',
   keys: [],
 }
 
@@ -70,23 +70,22 @@ export function SheetsPage() {
                 <td>{kindWords(sheet)}</td>
                 <td>{sheet.used === 0 ? 'chưa' : `${sheet.used} buổi`}</td>
                 <td>
-                  <Group gap={4} wrap="nowrap">
-                    {sheet.own !== null && (
-                      <button
-                        type="button"
-                        className={styles.action}
-                        aria-label={`Xóa phiếu ${sheet.name}`}
-                        onClick={() =>
-                          remove.mutate(
-                            { id: sheet.own ?? 0 },
-                            { onSuccess: () => sayDone('Đã xóa phiếu. Ctrl+Z để lấy lại.') },
-                          )
-                        }
-                      >
-                        Xóa
-                      </button>
-                    )}
-                  </Group>
+                  {sheet.own !== null && sheet.used > 0 && <span className="soft">giữ nguyên</span>}
+                  {sheet.own !== null && sheet.used === 0 && (
+                    <button
+                      type="button"
+                      className={styles.action}
+                      aria-label={`Xóa phiếu ${sheet.name}`}
+                      onClick={() =>
+                        remove.mutate(
+                          { id: sheet.own ?? 0 },
+                          { onSuccess: () => sayDone('Đã xóa phiếu. Ctrl+Z để lấy lại.') },
+                        )
+                      }
+                    >
+                      Xóa
+                    </button>
+                  )}
                 </td>
               </tr>
             ))}

@@ -77,7 +77,7 @@ export const errorSentences = {
   'score-sheet-total':
     'Điểm tối đa của các dòng trong phiếu không cộng lại thành 100. Chưa có gì được lưu. Hãy sửa tệp rồi chọn lại.',
   'score-sheet-used':
-    'Phiếu này đã dùng để chấm điểm nên giữ nguyên. Chưa có gì thay đổi. Muốn sửa, hãy chọn Sửa thành bản mới.',
+    'Phiếu này đã có buổi họp chấm theo nên giữ nguyên, không sửa và không xóa được. Chưa có gì thay đổi. Muốn sửa hoặc thôi dùng, hãy mở phiếu và chọn Sửa thành bản mới: từ ngày bản mới có hiệu lực, bản mới thay phiếu này.',
   'score-sheet-incomplete':
     'Phiếu này chưa hoàn chỉnh nên chưa chấm được. Chưa có gì thay đổi. Hãy mở phiếu để xem còn thiếu gì, hoặc chọn phiếu khác.',
   'paper-issued':

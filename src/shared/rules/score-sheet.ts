@@ -1,5 +1,6 @@
 import { pointsText, type ScoredKind } from './score.ts'
 import type { ScoreFactName, ScoreScale } from './score-facts.ts'
+import { formatVietnameseDate } from './vietnamese-date.ts'
 
 /** A line while its sheet is being written. A maximum of 0: the line is not on the sheet of such a month. */
 export type WrittenLine = {
@@ -203,6 +204,25 @@ function shareWords({ steps, unexcused }: Extract<ScoreScale, { kind: 'share' }>
   if (unexcused !== null) words.push(`có vắng không lý do ${pointsText(unexcused)}`)
   const said = words.join('; ')
   return said.charAt(0).toUpperCase() + said.slice(1)
+}
+
+/**
+ * What is wrong with a sheet's first day beside those of the sheet it replaces and of its own replacements (null: any
+ * day), as a sentence: a sheet that holds before the one it replaces would leave that one without a day.
+ */
+export function firstDayProblem(
+  validFrom: string | null,
+  replaced: string | null,
+  replacing: readonly (string | null)[],
+): string | null {
+  if (replaced !== null && (validFrom ?? '') < replaced)
+    return `Phiếu được thay có hiệu lực từ ${formatVietnameseDate(replaced)}: hãy nhập ngày từ đó trở đi`
+  if (validFrom === null) return null
+  const first = replacing.map((day) => day ?? '').toSorted()[0]
+  if (first === undefined || first >= validFrom) return null
+  return first === ''
+    ? 'Đã có phiếu thay phiếu này cho mọi ngày: hãy để trống, hoặc đặt ngày cho phiếu đó trước'
+    : `Phiếu thay phiếu này có hiệu lực từ ${formatVietnameseDate(first)}: hãy nhập ngày đến đó trở về trước`
 }
 
 /** Where a line goes, by its index: to the neighbouring group first, then past the line beside it; null: nowhere. */

@@ -25,7 +25,7 @@ const setLine = (criterion: string, points: number, reason: string) =>
 it('is handed in line by line, with groups, every lost point explained and the total', async () => {
   expect(await standing()).toMatchObject({ ready: false, words: 'Chưa chấm điểm' })
   await expect(paper()).rejects.toMatchObject({ code: 'not-scored' })
-  await office.call('scores.create', { meetingId, sheet: 'an-phu-2025' })
+  await office.call('scores.create', { meetingId, sheet: 'hd-42-2025' })
   expect(await standing()).toMatchObject({ ready: true, words: '2/100, còn 26 dòng chưa chấm' })
   await office.call('scores.fillRest', { meetingId })
   await setLine('attendance', 3, 'Một đồng chí ốm')

@@ -5,6 +5,7 @@ import { sheetLines } from '../../../src/shared/rules/score.ts'
 import { type ScoreScale, scoreFactNames } from '../../../src/shared/rules/score-facts.ts'
 import {
   chosenSheet,
+  firstDayProblem,
   mostOf,
   movedLine,
   type SheetOffer,
@@ -217,31 +218,31 @@ describe('the sheet of a meeting', () => {
     replaces: null,
     ...more,
   })
-  const shipped = [offer('an-phu-2025'), offer('cam-le-2025')]
+  const shipped = [offer('hd-42-2025'), offer('cam-le-2025')]
   const themedOnly = offer('own-1', { kinds: ['themed'], validFrom: null })
-  const version = offer('own-2', { validFrom: '2026-12-01', replaces: 'an-phu-2025' })
+  const version = offer('own-2', { validFrom: '2026-12-01', replaces: 'hd-42-2025' })
   const later = offer('own-3', { validFrom: '2027-01-01', replaces: 'own-2' })
   const on = (day: string, sheets: SheetOffer[]) => sheetsOn(sheets, day).map(({ sheet }) => sheet)
 
   it('holds from its day on and is gone once another takes its place', () => {
     const sheets = [...shipped, themedOnly, version, later]
     expect(on('2025-10-27', sheets)).toEqual(['own-1'])
-    expect(on('2026-11-30', sheets)).toEqual(['an-phu-2025', 'cam-le-2025', 'own-1'])
+    expect(on('2026-11-30', sheets)).toEqual(['hd-42-2025', 'cam-le-2025', 'own-1'])
     expect(on('2026-12-01', sheets)).toEqual(['cam-le-2025', 'own-1', 'own-2'])
     expect(on('2027-01-01', sheets)).toEqual(['cam-le-2025', 'own-1', 'own-3'])
   })
 
   test.each<[string, SheetOffer[], 'regular' | 'themed', string | null, string | null]>([
-    ['the first of the program', shipped, 'regular', null, 'an-phu-2025'],
+    ['the first of the program', shipped, 'regular', null, 'hd-42-2025'],
     ['the one last used', shipped, 'regular', 'cam-le-2025', 'cam-le-2025'],
-    ['one for this kind alone', [...shipped, themedOnly], 'themed', 'an-phu-2025', 'own-1'],
-    ['not one for another kind', [...shipped, themedOnly], 'regular', 'own-1', 'an-phu-2025'],
+    ['one for this kind alone', [...shipped, themedOnly], 'themed', 'hd-42-2025', 'own-1'],
+    ['not one for another kind', [...shipped, themedOnly], 'regular', 'own-1', 'hd-42-2025'],
     ['the cell’s own, unless another was used', [...shipped, offer('own-4')], 'regular', null, 'own-4'],
     [
       'what took the place of what took the place of the one used',
       [...shipped, version, later],
       'regular',
-      'an-phu-2025',
+      'hd-42-2025',
       'own-3',
     ],
     ['whatever there is', [themedOnly], 'regular', null, 'own-1'],
@@ -272,4 +273,19 @@ describe('the sheet of a meeting', () => {
       { numRuns: 60 },
     )
   })
+})
+
+test.each<[string | null, string | null, (string | null)[], RegExp | null]>([
+  [null, null, [], null],
+  ['2026-11-01', '2026-11-01', [], null],
+  ['2026-10-31', '2026-11-01', [], /^Phiếu được thay có hiệu lực từ 01\/11\/2026/],
+  [null, '2026-11-01', [], /^Phiếu được thay/],
+  ['2026-11-01', null, ['2026-12-01', '2026-11-01'], null],
+  ['2026-11-02', null, ['2026-12-01', '2026-11-01'], /thay phiếu này có hiệu lực từ 01\/11\/2026/],
+  ['2026-11-02', null, [null], /cho mọi ngày/],
+  [null, null, [null, '2026-11-01'], null],
+])('a sheet from %s in place of one from %s, replaced from %j: %s', (day, replaced, replacing, said) => {
+  const problem = firstDayProblem(day, replaced, replacing)
+  if (said) expect(problem).toMatch(said)
+  else expect(problem).toBeNull()
 })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { readSheetFile } from '../../../src/main/scores/read-sheet-file.ts'
+import { readScoreSheet } from '../../../src/main/scores/read-score-sheet.ts'
 import { textWorkbook } from '../../support/workbook-bytes.ts'
 
 const head = ['TT', 'Nội dung tiêu chí', 'Điểm tối đa', 'Điểm tự chấm', 'Ghi chú']
-const read = (rows: (string | null)[][]) => readSheetFile('Phiếu của Đảng ủy.xlsx', textWorkbook(rows))
+const read = (rows: (string | null)[][]) => readScoreSheet('Phiếu của Đảng ủy.xlsx', textWorkbook(rows))
 
 describe('a score sheet out of a workbook', () => {
   it('is read with its groups by the numbers of its rows, up to the sum', async () => {
@@ -79,7 +79,7 @@ describe('a score sheet out of a workbook', () => {
       code: 'score-sheet-total',
       fields: { total: 'Các dòng cộng lại được 95 điểm' },
     })
-    await expect(readSheetFile('x.xlsx', Buffer.from('%PDF-1.7'))).rejects.toMatchObject({
+    await expect(readScoreSheet('x.xlsx', Buffer.from('%PDF-1.7'))).rejects.toMatchObject({
       code: 'file-not-workbook',
     })
   })

@@ -6,13 +6,13 @@ import type { SheetRow } from '../excel/read-sheet.ts'
 import { runExcelProcess } from '../excel/run-excel-process.ts'
 
 /**
- * A score sheet out of a workbook: the first of its sheets with a column of criteria and one of maxima. Which rows
+ * A score sheet out of a workbook: the first worksheet with a column of criteria and one of maxima. Which rows
  * are lines and which only head others is what makes 100 points of them: all are lines, or their numbers tell
  * (I or 1 heads a, -, 1.1), or their sums do. Throws AppError: what the file is, or that its maxima make no 100.
  */
-export async function readSheetFile(fileName: string, bytes: Uint8Array): Promise<ReadSheetAnswer> {
-  const sheets = await runExcelProcess<'read'>({ kind: 'read', bytes })
-  for (const { rows } of sheets) {
+export async function readScoreSheet(fileName: string, bytes: Uint8Array): Promise<ReadSheetAnswer> {
+  const worksheets = await runExcelProcess<'read'>({ kind: 'read', bytes })
+  for (const { rows } of worksheets) {
     const heading = headingOf(rows)
     if (!heading) continue
     const listed = rowsUnder(rows, heading)
