@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import exceljs from 'exceljs'
 import type { OpenDatabase } from '../../src/main/db/open.ts'
 import { layOut, type PlacedWorkbook } from '../../src/main/excel/layout.ts'
-import { makeWorkbook } from '../../src/main/excel/make-workbook.ts'
 import { readRollBook } from '../../src/main/reports/roll-book.ts'
 import { rollBookWorkbook } from '../../src/main/reports/roll-book-workbook.ts'
+import { write } from '../support/workbook.ts'
 import { benchToday } from './large-office.ts'
 import { byTurns, type Result, result } from './measure.ts'
 
@@ -37,7 +37,7 @@ async function measurePeriod(
     warmUp,
     async () => {
       rmSync(path, { force: true })
-      await makeWorkbook(await spec(), path, () => {})
+      await write(await spec(), path)
     },
     () => throughExceljs(placed, path),
   )

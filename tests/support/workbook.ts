@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { openPromise } from 'yauzl'
 import { countPdfPages } from '../../src/main/documents/pdf-pages.ts'
-import { makeWorkbook } from '../../src/main/excel/make-workbook.ts'
+import { makeWorkbook, saveWorkbook } from '../../src/main/excel/make-workbook.ts'
 import type { Cell, SheetColumn, SheetSpec, WorkbookSpec } from '../../src/main/excel/workbook-spec.ts'
 import { openWritten, type WrittenCell } from '../../src/main/excel/written-workbook.ts'
 
@@ -45,7 +45,7 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
 
 /** Writes and verifies a workbook where a test wants it. */
 export async function write(spec: WorkbookSpec, path: string): Promise<void> {
-  await makeWorkbook(spec, path, () => undefined)
+  await saveWorkbook(await makeWorkbook(spec, () => undefined), path)
 }
 
 /** Writes a workbook and reads it back, sheet by sheet. */
@@ -58,18 +58,13 @@ export async function writtenCells(spec: WorkbookSpec): Promise<{ names: string[
 }
 
 export async function cellsOf(path: string): Promise<{ names: string[]; cells: WrittenCell[][] }> {
-  const written = await openWritten(path)
-  try {
-    const cells: WrittenCell[][] = []
-    for (const index of written.sheetNames.keys()) {
-      const ofSheet: WrittenCell[] = []
-      await written.readSheet(index, (cell) => ofSheet.push(cell))
-      cells.push(ofSheet)
-    }
-    return { names: written.sheetNames, cells }
-  } finally {
-    written.close()
-  }
+  const written = await openWritten(readFileSync(path))
+  const cells = written.sheetNames.map((_, index) => {
+    const ofSheet: WrittenCell[] = []
+    written.readSheet(index, (cell) => ofSheet.push(cell))
+    return ofSheet
+  })
+  return { names: written.sheetNames, cells }
 }
 
 /** Every part of the file as text, by its name in the archive. */

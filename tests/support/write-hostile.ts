@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { fillWorkbook } from '../../src/main/excel/fill-workbook.ts'
-import { makeWorkbook } from '../../src/main/excel/make-workbook.ts'
 import type { WorkbookSpec } from '../../src/main/excel/workbook-spec.ts'
 import { findingsWorkbook } from '../../src/main/members/findings-workbook.ts'
 import { registerWorkbook } from '../../src/main/papers/register-workbook.ts'
@@ -15,6 +14,7 @@ import type { ListPreview } from '../../src/shared/contract/members-import.ts'
 import { reportNames } from '../../src/shared/rules/reports.ts'
 import { days, hostileTexts } from './hostile.ts'
 import { startProgram } from './program.ts'
+import { write } from './workbook.ts'
 
 // Run as a process of its own with TZ set (folder, seed, reports…): an office in which everything typed is hostile, and every workbook the
 // program makes of it, in the folder it is given; `meant.json` says what was meant to stand in each.
@@ -66,7 +66,7 @@ const meant: { file: string; sheets: Meant[] }[] = []
 type Meant = { name: string; texts: string[]; dates: string[]; formulas: number }
 
 async function save(file: string, spec: WorkbookSpec) {
-  await makeWorkbook(spec, join(folder, file), () => undefined)
+  await write(spec, join(folder, file))
   const sheets = spec.sheets.map((sheet): Meant => {
     const rows = [...sheet.rows, ...sheet.totals]
     const of = (pick: (type: string, cell: unknown) => boolean) =>

@@ -4,11 +4,10 @@ import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { packContract } from '../../shared/contract/pack.ts'
 import { paperPage } from '../documents/paper-page.ts'
-import { openWorkbookWriters } from '../excel/write-workbook.ts'
 import { fileName } from '../files/file-name.ts'
 import { saveFile, writeRefusal } from '../files/save-file.ts'
 import { issuedBetween, issuedDocument } from '../papers/issuing.ts'
-import { packName, writePack } from '../reports/pack.ts'
+import { openPack, packName } from '../reports/pack.ts'
 import { reportSource } from '../reports/report-source.ts'
 import type { ActionContext, HandlersOf } from './context.ts'
 import type { JobControl } from './jobs.ts'
@@ -36,26 +35,24 @@ export const packHandlers = {
   'pack.export': async (context, { withPapers, ...period }) => {
     if (period.fromDate > period.toDate) throw new AppError('period-invalid')
     const { db, today, host, jobs } = context
-    // They start while the user chooses the folder.
-    const writers = await openWorkbookWriters()
+    const pack = await openPack(reportSource(db, today, period))
     try {
       const folder = await host.chooseNewFolder('report', packName(period))
       if (folder !== null) {
         const papers = withPapers ? await issuedBetween(db, period) : []
-        const source = reportSource(db, today, period)
         const jobId = jobs.start(async (control) => {
           const reports = papers.length === 0 ? 1 : 0.6
-          await writePack(source, folder, writers, partOf(control, 0, reports))
+          await pack.write(folder, partOf(control, 0, reports))
           await writePapers(context, papers, join(folder, 'Văn bản'), partOf(control, reports, 1))
           return folder
         })
         return { jobId }
       }
     } catch (error) {
-      await writers.close()
+      await pack.close()
       throw error
     }
-    await writers.close()
+    await pack.close()
     return null
   },
 } satisfies HandlersOf<typeof packContract>

@@ -14,11 +14,13 @@ export type ExcelWork = {
     request: { kind: 'fill'; bytes: Uint8Array; sheet: string; cells: FilledCell[] }
     answer: FilledWorkbook
   }
-  /** Writes the sheets handed over before. */
-  write: { request: { kind: 'write'; path: string }; answer: null }
+  /** Draws a workbook of the sheets handed over before. */
+  draw: { request: { kind: 'draw' }; answer: null }
+  /** Saves the workbook drawn last. */
+  save: { request: { kind: 'save'; path: string }; answer: null }
 }
 export type ExcelRequest = ExcelWork[keyof ExcelWork]['request']
-/** A sheet of the workbook that is to be written next; `first` begins another workbook. */
+/** A sheet of the workbook that is to be drawn next; `first` begins another workbook. */
 export type SheetHandedOver = { kind: 'sheet'; sheet: SheetSpec; first: boolean }
 export type ExcelReply<Answer> =
   | { ok: true; value: Answer }
@@ -30,11 +32,13 @@ export type ExcelReply<Answer> =
 const load = {
   read: () => import('./read-workbook.ts'),
   fill: () => import('./fill-workbook.ts'),
-  write: () => import('./make-workbook.ts'),
+  draw: () => import('./make-workbook.ts'),
+  save: () => import('./make-workbook.ts'),
 }
 
 async function work(request: ExcelRequest): Promise<ExcelWork[keyof ExcelWork]['answer']> {
-  if (request.kind === 'write') return write(request)
+  if (request.kind === 'draw') return draw()
+  if (request.kind === 'save') return save(request)
   if (request.kind === 'fill') {
     const { fillWorkbook } = await load.fill()
     return fillWorkbook(request.bytes, request.sheet, request.cells)
@@ -44,14 +48,26 @@ async function work(request: ExcelRequest): Promise<ExcelWork[keyof ExcelWork]['
 }
 
 let handedOver: SheetSpec[] = []
-/** A file that is being written. */
+/** The file of the workbook drawn last. */
+let drawn: Buffer | null = null
+/** A file that is written or being written, and has not its own name yet as far as is known here. */
 let unfinished: string | null = null
 
-async function write({ path }: ExcelWork['write']['request']): Promise<null> {
+const tell = (progress: MakingProgress) => process.send?.({ ok: 'working', progress })
+
+async function draw(): Promise<null> {
+  const { makeWorkbook } = await load.draw()
+  const sheets = handedOver
+  handedOver = []
+  drawn = await makeWorkbook({ sheets }, tell)
+  return null
+}
+
+async function save({ path }: ExcelWork['save']['request']): Promise<null> {
+  if (!drawn) throw new Error('Nothing was drawn')
   unfinished = path
-  const { makeWorkbook } = await load.write()
-  await makeWorkbook({ sheets: handedOver }, path, (progress) => process.send?.({ ok: 'working', progress }))
-  unfinished = null
+  const { saveWorkbook } = await load.save()
+  await saveWorkbook(drawn, path)
   return null
 }
 
@@ -68,7 +84,7 @@ void load[kind]().then(() => {
   flushCompileCache()
   setImmediate(() => {
     // What keeps the letters from being loaded is told when a picture is drawn.
-    if (kind === 'write' && !asked)
+    if (kind === 'draw' && !asked)
       import('./chart-picture.ts').then(({ canvasLibrary }) => canvasLibrary()).catch(() => undefined)
   })
 })

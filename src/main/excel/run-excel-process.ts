@@ -17,7 +17,7 @@ export type ExcelLimits = {
 /** A process for work on workbooks, one piece after the other. Once a piece was stopped it does no more. */
 export type ExcelProcess = {
   /**
-   * Hands over sheets for the next 'write', one by one: sent at once, those of a long book would hold up everything
+   * Hands over sheets for the next 'draw', one by one: sent at once, those of a long book would hold up everything
    * else. A process that is gone says so when it is asked.
    */
   handOver: (sheets: readonly SheetSpec[]) => Promise<void>

@@ -4,30 +4,23 @@ import type { PlacedSheet, PlacedWorkbook } from './layout.ts'
 import { openWritten, type WrittenCell } from './written-workbook.ts'
 
 /**
- * Reads a written file back without the library that wrote it and compares it, cell by cell, with what was meant.
+ * Reads a drawn file without the library that drew it and compares it, cell by cell, with what was meant.
  * Throws when a cell, a formula or a sheet differs, or when the file holds a link.
  */
-export async function verifyWorkbook(workbook: PlacedWorkbook, path: string): Promise<void> {
-  const written = await openWritten(path)
-  try {
-    const names = workbook.sheets.map((sheet) => sheet.name)
-    if (!isDeepStrictEqual(written.sheetNames, names)) {
-      throw new Error(`Written sheets differ: ${written.sheetNames.join(', ')}`)
-    }
-    for (const [index, sheet] of workbook.sheets.entries()) {
-      const expected = expectedCells(sheet)
-      await written.readSheet(index, (cell) => {
-        const next = expected.next()
-        if (next.done || !sameCell(next.value, cell)) {
-          throw new Error(`Written cell differs in "${sheet.name}": ${cell.address}`)
-        }
-      })
-      const missing = expected.next()
-      if (!missing.done)
-        throw new Error(`Written cell is missing in "${sheet.name}": ${missing.value.address}`)
-    }
-  } finally {
-    written.close()
+export async function verifyWorkbook(workbook: PlacedWorkbook, bytes: Buffer): Promise<void> {
+  const written = await openWritten(bytes)
+  const names = workbook.sheets.map((sheet) => sheet.name)
+  if (!isDeepStrictEqual(written.sheetNames, names))
+    throw new Error(`Written sheets differ: ${written.sheetNames.join(', ')}`)
+  for (const [index, sheet] of workbook.sheets.entries()) {
+    const expected = expectedCells(sheet)
+    written.readSheet(index, (cell) => {
+      const next = expected.next()
+      if (next.done || !sameCell(next.value, cell))
+        throw new Error(`Written cell differs in "${sheet.name}": ${cell.address}`)
+    })
+    const missing = expected.next()
+    if (!missing.done) throw new Error(`Written cell is missing in "${sheet.name}": ${missing.value.address}`)
   }
 }
 

@@ -2,7 +2,7 @@ import type { Chart } from '../../shared/rules/chart.ts'
 
 /**
  * A workbook as plain JSON: what it says, not how it is drawn. `layOut` places it on the grid, `drawWorkbook`
- * writes that grid with exceljs, `verifyWorkbook` reads the file back and compares.
+ * draws that grid with exceljs, `verifyWorkbook` reads the saved file back and compares.
  */
 export type WorkbookSpec = { sheets: SheetSpec[] }
 

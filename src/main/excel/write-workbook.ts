@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../shared/contract/errors.ts'
 import { saveFile } from '../files/save-file.ts'
+import type { ExcelWork } from './excel-process.ts'
 import { openExcelProcess } from './run-excel-process.ts'
 import { assertOwnFormulas, type WorkbookSpec } from './workbook-spec.ts'
 
@@ -26,45 +27,52 @@ export async function writeWorkbook(
 ): Promise<void> {
   const writer = openWorkbookWriter()
   try {
-    await writer.write(spec, path, control)
+    const drawn = await writer.draw(spec, control)
+    await drawn.save(path)
   } finally {
     await writer.close()
   }
 }
 
-/** Writes workbooks one after the other, each as `writeWorkbook` would, in a process that starts at once. */
+/** A workbook that was drawn; nothing of it is on the disk before it is saved, which `writeWorkbook` tells of. */
+export type Drawn = { save: (path: string) => Promise<void> }
+
+/** Writes workbooks one after the other, in a process that starts at once; each is saved before the next is drawn. */
 export type WorkbookWriter = {
-  write: (spec: WorkbookSpec, path: string, control: WritingControl) => Promise<void>
+  draw: (spec: WorkbookSpec, control: WritingControl) => Promise<Drawn>
   close: () => Promise<void>
 }
 
 /** Opens one; whoever opened it closes it. */
 export function openWorkbookWriter(): WorkbookWriter {
-  const open = () => openExcelProcess(limits.heapMegabytes, 'write')
+  const open = () => openExcelProcess(limits.heapMegabytes, 'draw')
   let process = open()
   return {
-    write: async (spec, path, control) => {
+    draw: async (spec, { signal, progress }) => {
       assertOwnFormulas(spec)
-      await saveFile(path, async (temporaryPath) => {
-        if (control.signal.aborted) throw new AppError('job-cancelled')
-        // One that a book was too much for is gone; the next book gets another.
-        if (process.ended()) process = open()
-        await process.handOver(spec.sheets)
-        await process
-          .ask<'write'>(
-            { kind: 'write', path: temporaryPath },
-            {
-              seconds: limits.seconds,
-              signal: control.signal,
-              progress: ({ doing, done, total }) => control.progress(doing, done, total),
-            },
-          )
+      if (signal.aborted) throw new AppError('job-cancelled')
+      // One that a book was too much for is gone; the next book gets another.
+      if (process.ended()) process = open()
+      const ask = <Kind extends 'draw' | 'save'>(request: ExcelWork[Kind]['request']) =>
+        process
+          .ask<Kind>(request, {
+            seconds: limits.seconds,
+            signal,
+            progress: ({ doing, done, total }) => progress(doing, done, total),
+          })
           .catch((error: unknown) => {
             // The sentences of these two speak of a file that is read.
             const stopped = error instanceof AppError && error.code.startsWith('file-')
             throw stopped ? new AppError('save-failed') : error
           })
-      })
+      await process.handOver(spec.sheets)
+      await ask<'draw'>({ kind: 'draw' })
+      return {
+        save: (path) =>
+          saveFile(path, async (temporaryPath) => {
+            await ask<'save'>({ kind: 'save', path: temporaryPath })
+          }),
+      }
     },
     close: () => process.close(),
   }

@@ -1,7 +1,6 @@
-import { buffer } from 'node:stream/consumers'
 import { crc32, inflateRawSync } from 'node:zlib'
 import { SaxesParser } from 'saxes'
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { fromBufferPromise } from 'yauzl'
 import { unescapeUnderscoreX } from './safe-text.ts'
 
 /** A cell of a file as it stands there; `value` is the cached one where there is a formula. */
@@ -10,40 +9,61 @@ export type WrittenCell = { address: string; formula: string | null; value: stri
 export type WrittenWorkbook = {
   sheetNames: string[]
   /** Hands over every cell that holds something, row by row. */
-  readSheet: (index: number, onCell: (cell: WrittenCell) => void) => Promise<void>
-  close: () => void
+  readSheet: (index: number, onCell: (cell: WrittenCell) => void) => void
 }
+
+/** The text of a part; throws where there is none or it is damaged. */
+type TextOf = (name: string) => string
 
 /**
  * Opens a workbook that this program wrote, with a reader of its own: unzip, then the XML as it is. It is no reader
  * for files from elsewhere, which may be hostile. Throws on links and on anything that points outside the file.
  */
-export async function openWritten(path: string): Promise<WrittenWorkbook> {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false })
-  try {
-    const entries = new Map<string, Entry>()
-    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
-    const foreign = [...entries.keys()].find((name) => name.includes('externalLinks/'))
-    if (foreign) throw new Error(`The workbook points outside itself: ${foreign}`)
-    for (const [name, entry] of entries)
-      if (isRelationsOfPart(name)) assertPictures(name, await textOf(zip, entry))
-    const sheetNames: string[] = []
-    parse(await textOf(zip, entries.get('xl/workbook.xml')), {
-      open: (name, attributes) => {
-        if (name === 'sheet') sheetNames.push(attributes.name ?? '')
-      },
-    })
-    const strings = await readStrings(zip, entries)
-    return {
-      sheetNames,
-      readSheet: (index, onCell) =>
-        readSheet(zip, entries.get(`xl/worksheets/sheet${index + 1}.xml`), strings, onCell),
-      close: () => zip.close(),
-    }
-  } catch (error) {
-    zip.close()
-    throw error
+export async function openWritten(bytes: Buffer): Promise<WrittenWorkbook> {
+  const parts = await partsOf(bytes)
+  const foreign = [...parts.keys()].find((name) => name.includes('externalLinks/'))
+  if (foreign) throw new Error(`The workbook points outside itself: ${foreign}`)
+  const textOf: TextOf = (name) => {
+    const part = parts.get(name)
+    if (!part) throw new Error(`A part of the workbook is missing: ${name}`)
+    return new TextDecoder('utf-8', { fatal: true }).decode(part())
   }
+  for (const [name, part] of parts) {
+    if (isRelationsOfPart(name)) assertPictures(name, textOf(name))
+    // Nobody reads a picture, so it is only seen to be whole.
+    else if (name.endsWith('.png')) part()
+  }
+  const sheetNames: string[] = []
+  parse(textOf('xl/workbook.xml'), {
+    open: (name, attributes) => {
+      if (name === 'sheet') sheetNames.push(attributes.name ?? '')
+    },
+  })
+  const strings = parts.has(stringsPart) ? readStrings(textOf(stringsPart)) : []
+  return {
+    sheetNames,
+    readSheet: (index, onCell) => readSheet(textOf(`xl/worksheets/sheet${index + 1}.xml`), strings, onCell),
+  }
+}
+
+const stringsPart = 'xl/sharedStrings.xml'
+
+/** What unpacks each part of an archive, by its name. */
+async function partsOf(bytes: Buffer): Promise<Map<string, () => Buffer>> {
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true })
+  const parts = new Map<string, () => Buffer>()
+  for await (const entry of zip.eachEntry()) {
+    const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
+    const packed = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize)
+    // A part at once: most are so small that unpacking them piece by piece takes several times as long.
+    parts.set(entry.fileName, () => {
+      const part = entry.compressionMethod === 8 ? inflateRawSync(packed) : packed
+      if (part.length !== entry.uncompressedSize || crc32(part) !== entry.crc32)
+        throw new Error(`A part of the workbook is damaged: ${entry.fileName}`)
+      return part
+    })
+  }
+  return parts
 }
 
 /** Relations of a sheet or a drawing: where links would stand. */
@@ -69,18 +89,6 @@ type Handlers = {
   text?: (text: string) => void
 }
 
-async function textOf(zip: ZipFile, entry: Entry | undefined): Promise<string> {
-  if (!entry) throw new Error('A part of the workbook is missing')
-  const packed = await buffer(
-    await zip.openReadStreamPromise(entry, { decompress: entry.compressionMethod === 8 ? false : null }),
-  )
-  // A part at once: most are so small that unpacking them piece by piece takes several times as long.
-  const bytes = entry.compressionMethod === 8 ? inflateRawSync(packed) : packed
-  if (bytes.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32)
-    throw new Error(`A part of the workbook is damaged: ${entry.fileName}`)
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-}
-
 function parse(xml: string, handlers: Handlers): void {
   const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false })
   parser.on('error', (error) => {
@@ -92,13 +100,11 @@ function parse(xml: string, handlers: Handlers): void {
   parser.write(xml).close()
 }
 
-async function readStrings(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Promise<string[]> {
+function readStrings(xml: string): string[] {
   const strings: string[] = []
-  const entry = entries.get('xl/sharedStrings.xml')
-  if (!entry) return strings
   let text = ''
   let inText = false
-  parse(await textOf(zip, entry), {
+  parse(xml, {
     open: (name) => {
       if (name === 'si') text = ''
       inText = name === 't'
@@ -119,13 +125,7 @@ async function readStrings(zip: ZipFile, entries: ReadonlyMap<string, Entry>): P
 const sheetTag =
   /<c r="([A-Z]+\d+)"(?: s="\d+")?(?: t="(s|str)")?(?:\/>|>(?:<f>([^<]*)<\/f>)?(?:<v>([^<]*)<\/v>|<v\/>)<\/c>)|<row (?:[\w:]+="[^"<]*" ?)*\/?>|<\/row>/y
 
-async function readSheet(
-  zip: ZipFile,
-  entry: Entry | undefined,
-  strings: readonly string[],
-  onCell: (cell: WrittenCell) => void,
-): Promise<void> {
-  const xml = await textOf(zip, entry)
+function readSheet(xml: string, strings: readonly string[], onCell: (cell: WrittenCell) => void): void {
   // `<sheetData/>` where a sheet is empty: then nothing is cut out, and there is nothing to go through.
   const begin = xml.indexOf('<sheetData>')
   const from = begin < 0 ? 0 : begin + '<sheetData>'.length
