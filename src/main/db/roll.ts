@@ -135,6 +135,24 @@ export type RollBook = {
   marks: RollMark[]
 }
 
+/**
+ * The calendar years of a period, within its days, each in a turn of its own: tens of thousands of rows read at once
+ * would hold up everything else.
+ */
+export async function* yearByYear(
+  fromDate: string,
+  toDate: string,
+): AsyncGenerator<{ fromDate: string; toDate: string }, undefined> {
+  const [first, last] = [fromDate, toDate].map((date) => Number(date.slice(0, 4))) as [number, number]
+  for (let year = first; year <= last; year++) {
+    if (year > first) await setImmediate()
+    yield {
+      fromDate: year === first ? fromDate : `${year}-01-01`,
+      toDate: year === last ? toDate : `${year}-12-31`,
+    }
+  }
+}
+
 /** Everybody with their periods, the meetings between two days and their marks, read a year at a time. */
 export async function rollBook(db: Kysely<Schema>, fromDate: string, toDate: string): Promise<RollBook> {
   const people = await db
@@ -157,19 +175,16 @@ export async function rollBook(db: Kysely<Schema>, fromDate: string, toDate: str
     .orderBy('id')
     .execute()
   const marks: RollMark[] = []
-  const [firstYear, lastYear] = [fromDate, toDate].map((date) => Number(date.slice(0, 4))) as [number, number]
-  for (let year = firstYear; year <= lastYear; year++) {
-    // Tens of thousands read at once would hold up everything else.
-    if (year > firstYear) await setImmediate()
-    const ofYear = await db
+  for await (const ofYear of yearByYear(fromDate, toDate)) {
+    const found = await db
       .selectFrom('attendance')
       .innerJoin('meeting', 'meeting.id', 'attendance.meetingId')
       .where('meeting.removedAt', 'is', null)
-      .where('meeting.heldOn', '>=', year === firstYear ? fromDate : `${year}-01-01`)
-      .where('meeting.heldOn', '<=', year === lastYear ? toDate : `${year}-12-31`)
+      .where('meeting.heldOn', '>=', ofYear.fromDate)
+      .where('meeting.heldOn', '<=', ofYear.toDate)
       .select(['attendance.meetingId', 'attendance.memberId', 'attendance.state'])
       .execute()
-    for (const mark of ofYear) marks.push(mark)
+    for (const mark of found) marks.push(mark)
   }
   const statusesOf = byMember<NotedStatus>(statuses)
   const rolesOf = byMember<RolePeriod>(roles)

@@ -1,6 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 
 let last: Promise<unknown> = Promise.resolve()
+/** When the turn that goes on began, in ms. */
+let begun = 0
+/** A screen does not feel so many ms. */
+const longest = 5
 
 /**
  * Lets everything that waits have its turn before long work goes on: a screen must not wait for a report. Works side by
@@ -10,4 +14,10 @@ export async function breathe(): Promise<void> {
   const turn = last.then(() => setImmediate())
   last = turn
   await turn
+  begun = performance.now()
+}
+
+/** Whether work has gone on for so long that it should breathe: asked as quickly as it is answered, for each cell. */
+export function outOfBreath(): boolean {
+  return performance.now() - begun > longest
 }

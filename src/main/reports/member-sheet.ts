@@ -12,6 +12,7 @@ import {
   share,
 } from './attendance-sheet.ts'
 import { periodLine, surroundings } from './book-words.ts'
+import { breathe, outOfBreath } from './breathe.ts'
 import type { BookParts } from './month-sheet.ts'
 import type { BookMeeting, BookMember, RollBookData } from './roll-book.ts'
 import { speakingSheetKey } from './speaking-sheet.ts'
@@ -20,12 +21,12 @@ import { speakingSheetKey } from './speaking-sheet.ts'
  * Each member over the whole period, where the roll stands on several sheets: every figure adds up the member's cells
  * on those sheets. `rowsOf` tells which rows a sheet has.
  */
-export function memberSheet(
+export async function memberSheet(
   data: RollBookData,
   counted: { meetings: readonly BookMeeting[]; attendance: readonly MemberAttendanceSummary[] },
   parts: BookParts,
   rowsOf: (sheetKey: string) => ReadonlySet<string>,
-): SheetSpec {
+): Promise<SheetSpec> {
   const ids = new Set(counted.meetings.map((meeting) => meeting.id))
   const spoken = new Map(
     speakingTotals(
@@ -42,11 +43,13 @@ export function memberSheet(
     references.length === 0 ? 0 : formula(value)`SUM(${references})`
 
   const shown = counted.attendance.filter((counts) => belongs(counts) || spoken.has(counts.memberId))
-  const rows = shown.map((counts, index): SheetRow => {
+  const rows: SheetRow[] = []
+  for (const [index, counts] of shown.entries()) {
+    if (outOfBreath()) await breathe()
     const member = memberById.get(counts.memberId) as BookMember
     const row = rowOf(member)
     const turns = spoken.get(member.id)
-    return {
+    rows.push({
       key: row,
       bold: false,
       type: null,
@@ -58,8 +61,8 @@ export function memberSheet(
         sum(turns?.turns ?? 0, cells(speakingKeys, row, 'turns')),
         sum((turns?.speakingSeconds ?? 0) / 60, cells(speakingKeys, row, 'minutes')),
       ],
-    }
-  })
+    })
+  }
   return {
     ...surroundings(data),
     key: 'members',

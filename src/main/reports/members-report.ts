@@ -71,7 +71,7 @@ export const membersReport: Report = async (source) => {
   return {
     something: people.length > 0,
     tables: [
-      tableOf(
+      await tableOf(
         {
           key: 'list',
           name: 'Danh sách',
@@ -84,8 +84,8 @@ export const membersReport: Report = async (source) => {
         null,
       ),
       structureTable(listed),
-      movementsTable(moved),
-      movementCounts(moved),
+      await movementsTable(moved),
+      await movementCounts(moved),
     ],
   }
 }
@@ -160,7 +160,7 @@ function structureTable(listed: readonly Listed[]): ReportTable {
   }
 }
 
-function movementsTable(moved: readonly Moved[]): ReportTable {
+function movementsTable(moved: readonly Moved[]): Promise<ReportTable> {
   return tableOf<Moved>(
     {
       key: 'movements',
@@ -187,10 +187,10 @@ function movementsTable(moved: readonly Moved[]): ReportTable {
 }
 
 /** Each kind of movement with its number, counted by a formula in the list of movements. */
-function movementCounts(moved: readonly Moved[]): ReportTable {
+async function movementCounts(moved: readonly Moved[]): Promise<ReportTable> {
   type Slice = { label: string; of: readonly Moved[] }
   const figure = ({ label, of }: Slice) => movesFigure(label || 'Biến động', of)
-  const table = tableOf(
+  const table = await tableOf(
     {
       key: 'movement-counts',
       name: 'Tổng hợp biến động',

@@ -28,7 +28,7 @@ export const qualityReport: Report = async (source) => {
     key: `meeting${meeting.id}`,
     slice: { meeting, score: scores.get(meeting.id) ?? null, members: book.members },
   }))
-  const table = tableOf<Slice>(
+  const table = await tableOf<Slice>(
     {
       key: 'meetings',
       name: 'Chất lượng sinh hoạt',
@@ -62,7 +62,10 @@ export const qualityReport: Report = async (source) => {
     table,
     rows.flatMap(({ slice }) => (slice.score ? [slice.score.total] : [])),
   )
-  return { something: meetings.length > 0, tables: [table, levelsTable(rows.map(({ slice }) => slice))] }
+  return {
+    something: meetings.length > 0,
+    tables: [table, await levelsTable(rows.map(({ slice }) => slice))],
+  }
 }
 
 function nameOf({ meeting }: Slice): string | null {
@@ -108,10 +111,10 @@ function averagePoints(table: ReportTable, points: readonly number[]): void {
 }
 
 /** How many meetings reached which level, counted by formulas. */
-function levelsTable(slices: readonly Slice[]): ReportTable {
+async function levelsTable(slices: readonly Slice[]): Promise<ReportTable> {
   type Level = { label: string; of: readonly Slice[] }
   const labels = [...Object.values(scoreLevelNames), 'Chưa chấm xong', 'Chưa chấm']
-  const table = tableOf<Level>(
+  const table = await tableOf<Level>(
     {
       key: 'levels',
       name: 'Tổng hợp xếp loại',

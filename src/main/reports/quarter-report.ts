@@ -20,7 +20,7 @@ import { byMonth, type Stretch, stretchesOf } from './stretches.ts'
 export const quarterReport: Report = async (source) => {
   const { each, all } = await stretchesOf(source, byMonth)
   await breathe()
-  const table = tableOf<Stretch>(
+  const table = await tableOf<Stretch>(
     {
       key: 'months',
       name: 'Báo cáo theo tháng',
@@ -51,11 +51,11 @@ export const quarterReport: Report = async (source) => {
     { title: 'Tỷ lệ dự sinh hoạt theo tháng', categories: 'name', series: ['rate'] },
     { title: 'Tỷ lệ người có mặt đã phát biểu theo tháng', categories: 'name', series: ['speakerRate'] },
   ]
-  return { something: all.meetings.length > 0, tables: [table, remarksTable(all.remarks)] }
+  return { something: all.meetings.length > 0, tables: [table, await remarksTable(all.remarks)] }
 }
 
 /** What the meetings noted, each in its own words. */
-function remarksTable(remarks: readonly MeetingRemark[]): ReportTable {
+function remarksTable(remarks: readonly MeetingRemark[]): Promise<ReportTable> {
   return tableOf<MeetingRemark>(
     {
       key: 'remarks',

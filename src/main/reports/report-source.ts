@@ -5,7 +5,7 @@ import type { ReportPeriod } from '../../shared/rules/report-period.ts'
 import { unnamedSpeaker } from '../../shared/rules/speaking.ts'
 import { type MeetingRemark, remarksWhere } from '../db/remarks.ts'
 import type { Schema } from '../db/schema.ts'
-import { breathe } from './breathe.ts'
+import { breathe, outOfBreath } from './breathe.ts'
 import { type GivenTask, type MeetingDetail, readDetails, readTasks } from './meeting-details.ts'
 import { type Moved, movesWithin, type Person, readPeople } from './people.ts'
 import { type BookMeeting, type BookMember, type BookTurn, type RollBook, readRollBook } from './roll-book.ts'
@@ -82,8 +82,6 @@ export function once<T>(work: () => Promise<T>): () => Promise<T> {
   }
 }
 
-const meetingsBetweenBreaths = 20
-
 /** What a roll book says of the meetings that count: who had to come, who spoke. */
 export async function notedOf(book: RollBook): Promise<Noted> {
   const meetings = countedMeetings(book)
@@ -91,13 +89,14 @@ export async function notedOf(book: RollBook): Promise<Noted> {
   const statesOf = new Map<number, Map<number, Entry['state']>>(meetings.map(({ id }) => [id, new Map()]))
   for (const { meetingId, memberId, state } of book.marks) statesOf.get(meetingId)?.set(memberId, state)
   const entries: Entry[] = []
-  for (const [index, meeting] of meetings.filter(({ called }) => called).entries()) {
-    if (index % meetingsBetweenBreaths === 0) await breathe()
+  for (const meeting of meetings.filter(({ called }) => called)) {
+    if (outOfBreath()) await breathe()
     const states = statesOf.get(meeting.id)
     for (const member of book.members)
       if (obligationOn(member, meeting).place === 'obliged')
         entries.push({ meeting, member, state: states?.get(member.id) ?? null })
   }
+  if (outOfBreath()) await breathe()
   const meetingById = new Map(meetings.map((meeting) => [meeting.id, meeting]))
   return {
     book,

@@ -10,6 +10,7 @@ import {
   type SheetColumn,
   type Value,
 } from '../excel/workbook-spec.ts'
+import { breathe, outOfBreath } from './breathe.ts'
 
 /**
  * A cell of a report: what stands there, how the workbook works it out (else the value stands as it is), and the
@@ -48,7 +49,13 @@ export function counted<T>(
   things: readonly T[],
   toFact: (thing: T) => Omit<Fact, 'amount'>,
 ): Figure {
-  return summed(heading, unit, things, () => 1, toFact)
+  return {
+    value: things.length,
+    formula: null,
+    lists: () => [
+      { heading, unit, sum: things.length, facts: things.map((thing) => ({ ...toFact(thing), amount: 1 })) },
+    ],
+  }
 }
 
 /** What things come to together. */
@@ -100,13 +107,16 @@ export type FigureColumn<Slice> = SheetColumn & {
   total: 'sum' | 'own' | 'none'
 }
 
-/** Builds a table whose rows are slices of the same facts, and whose last row is all of them together. */
-export function tableOf<Slice>(
+/**
+ * Builds a table whose rows are slices of the same facts, and whose last row is all of them together. A row of 25 years
+ * adds up tens of thousands of facts, so it breathes between its cells.
+ */
+export async function tableOf<Slice>(
   about: Pick<ReportTable, 'key' | 'name' | 'title' | 'notes' | 'frozenColumns' | 'charts'>,
   columns: readonly FigureColumn<Slice>[],
   slices: readonly { key: string; slice: Slice }[],
   all: Slice | null,
-): ReportTable {
+): Promise<ReportTable> {
   const label = columns.findIndex((column) => column.key === 'name')
   const total = (column: FigureColumn<Slice>, index: number, slice: Slice, row: (key: string) => Figure) => {
     if (index === label) return plain('TỔNG SỐ')
@@ -115,41 +125,39 @@ export function tableOf<Slice>(
     if (column.total === 'own') return own
     return { ...own, formula: formula(own.value)`SUM(${{ column: column.key, row: 'all' }})` }
   }
+  const rows: ReportRow[] = []
+  for (const [index, { key, slice }] of slices.entries()) {
+    const cells = await rowOf(columns, (column, _, row) => column.of(slice, index, row))
+    rows.push({ key, bold: false, type: null, cells })
+  }
+  const totals: ReportRow[] = []
+  if (all !== null) {
+    const cells = await rowOf(columns, (column, index, row) => total(column, index, all, row))
+    totals.push({ key: 'sum', bold: true, type: null, cells })
+  }
   return {
     ...about,
     columns: columns.map(({ of: _, total: __, ...column }) => column),
-    rows: slices.map(({ key, slice }, index) => ({
-      key,
-      bold: false,
-      type: null,
-      cells: rowOf(columns, (column, _, row) => column.of(slice, index, row)),
-    })),
-    totals:
-      all === null
-        ? []
-        : [
-            {
-              key: 'sum',
-              bold: true,
-              type: null,
-              cells: rowOf(columns, (column, index, row) => total(column, index, all, row)),
-            },
-          ],
+    rows,
+    totals,
   }
 }
 
 /** The figures of a row from the left on. */
-function rowOf<Column extends SheetColumn>(
+async function rowOf<Column extends SheetColumn>(
   columns: readonly Column[],
   of: (column: Column, index: number, row: (key: string) => Figure) => Figure,
-): Figure[] {
+): Promise<Figure[]> {
   const made = new Map<string, Figure>()
   const row = (key: string) => {
     const figure = made.get(key)
     if (!figure) throw new Error(`no column ${key} stands before`)
     return figure
   }
-  for (const [index, column] of columns.entries()) made.set(column.key, of(column, index, row))
+  for (const [index, column] of columns.entries()) {
+    if (outOfBreath()) await breathe()
+    made.set(column.key, of(column, index, row))
+  }
   return [...made.values()]
 }
 

@@ -17,7 +17,7 @@ export type BuiltReport = {
   something: boolean
   tables: ReportTable[]
   /** Sheets of its own where the workbook says more than the tables; else each table is a sheet. */
-  sheets?: () => Iterable<SheetSpec>
+  sheets?: () => AsyncIterable<SheetSpec>
 }
 
 /** The sheet that lists the others: made after them, it stands before them. */
@@ -92,7 +92,10 @@ export function factsOf(
 }
 
 /** The sheets of a report's workbook, one by one, so that a long one does not hold up the program. */
-export function* sheetsOf(built: BuiltReport, data: RollBookData): Generator<SheetSpec, undefined> {
+export async function* sheetsOf(
+  built: BuiltReport,
+  data: RollBookData,
+): AsyncGenerator<SheetSpec, undefined> {
   if (built.sheets) yield* built.sheets()
   else for (const table of built.tables) yield sheetOf(table, data)
 }
@@ -117,7 +120,7 @@ function sheetOf(table: ReportTable, data: RollBookData): SheetSpec {
 export async function workbookOf(built: BuiltReport, source: ReportSource): Promise<WorkbookSpec> {
   const { book } = await source.noted()
   const sheets: SheetSpec[] = []
-  for (const sheet of sheetsOf(built, book)) {
+  for await (const sheet of sheetsOf(built, book)) {
     if (sheet.key === contentsKey) sheets.unshift(sheet)
     else sheets.push(sheet)
     await breathe()

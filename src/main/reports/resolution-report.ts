@@ -90,7 +90,7 @@ export const resolutionReport: Report = async (source) => {
   ].sort((a, b) => (a.heldOn < b.heldOn ? -1 : a.heldOn > b.heldOn ? 1 : a.meetingId - b.meetingId))
   return {
     something: lines.length > 0,
-    tables: [linesTable(lines), countsTable(lines)],
+    tables: [await linesTable(lines), await countsTable(lines)],
   }
 }
 
@@ -100,7 +100,7 @@ function resultWords(task: { dueOn: string | null; doneOn: string | null }, toda
   return task.doneOn ? `${words} (${formatVietnameseDate(task.doneOn)})` : words
 }
 
-function linesTable(lines: readonly Line[]): ReportTable {
+function linesTable(lines: readonly Line[]): Promise<ReportTable> {
   return tableOf<Line>(
     {
       key: 'lines',
@@ -124,14 +124,14 @@ function linesTable(lines: readonly Line[]): ReportTable {
 }
 
 /** How many ended how, counted by formulas in the lines. */
-function countsTable(lines: readonly Line[]): ReportTable {
+async function countsTable(lines: readonly Line[]): Promise<ReportTable> {
   type Slice = { label: string; of: readonly Line[] }
   const count = ({ label, of }: Slice): Figure =>
     counted(label || 'Nhiệm vụ, kết luận', 'task', of, ({ title, result, path }) => ({
       text: `${title}: ${result.toLowerCase()}`,
       path,
     }))
-  const table = tableOf<Slice>(
+  const table = await tableOf<Slice>(
     {
       key: 'outcomes',
       name: 'Tổng hợp kết quả',

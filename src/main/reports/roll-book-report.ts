@@ -1,6 +1,5 @@
-import { attendanceSummary, explainRate } from '../../shared/rules/attendance.ts'
+import { explainRate } from '../../shared/rules/attendance.ts'
 import { belongs } from './attendance-sheet.ts'
-import { breathe } from './breathe.ts'
 import { minutesFigure, rollFigures, turnsFigure } from './facts.ts'
 import type { Report } from './report.ts'
 import type { Entry, Speech } from './report-source.ts'
@@ -12,6 +11,7 @@ import {
   tableOf,
   textColumn,
 } from './report-table.ts'
+import { summaryOf } from './roll-book.ts'
 import { rollBookSheets } from './roll-book-workbook.ts'
 
 type Slice = { name: string; entries: readonly Entry[]; speeches: readonly Speech[]; explanation: string }
@@ -37,7 +37,7 @@ export const rollBookReport: Report = async (source) => {
   const { book, meetings, entries, speeches } = await source.noted()
   const entriesOf = Map.groupBy(entries, (entry) => entry.member.id)
   const speechesOf = Map.groupBy(speeches, (speech) => speech.turn.memberId)
-  const summary = attendanceSummary(book.members, meetings, book.marks)
+  const summary = await summaryOf(book, meetings)
   const slices = summary.members.flatMap((counts, index) => {
     const speeches = speechesOf.get(counts.memberId) ?? []
     if (!belongs(counts) && speeches.length === 0) return []
@@ -57,8 +57,7 @@ export const rollBookReport: Report = async (source) => {
       slice: { name: 'Khách mời, người chưa ghi tên', entries: [], speeches: guests, explanation: '' },
     })
   const all = { name: '', entries, speeches, explanation: '' }
-  await breathe()
-  const table = tableOf(
+  const table = await tableOf(
     { key: 'people', name: 'Từng đảng viên', title: 'Từng đảng viên', notes: [], frozenColumns: 2 },
     columns,
     slices,
@@ -75,6 +74,6 @@ export const rollBookReport: Report = async (source) => {
   return {
     something: meetings.length + committee > 0,
     tables: [table],
-    sheets: () => rollBookSheets(book),
+    sheets: () => rollBookSheets(book, summary),
   }
 }

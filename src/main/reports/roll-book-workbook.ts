@@ -1,4 +1,4 @@
-import { attendanceSummary, type MeetingAttendanceSummary } from '../../shared/rules/attendance.ts'
+import type { AttendanceSummary, MeetingAttendanceSummary } from '../../shared/rules/attendance.ts'
 import { meetingKindNames } from '../../shared/rules/meeting.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { SheetSpec, WorkbookSpec } from '../excel/workbook-spec.ts'
@@ -6,7 +6,7 @@ import { attendanceSheet } from './attendance-sheet.ts'
 import { type BookPart, bookParts } from './book-parts.ts'
 import { memberSheet } from './member-sheet.ts'
 import { type MeetingFigures, monthSheet } from './month-sheet.ts'
-import type { BookMeeting, RollBookData } from './roll-book.ts'
+import { type BookMeeting, type RollBookData, summaryOf } from './roll-book.ts'
 import { speakingSheet } from './speaking-sheet.ts'
 
 /** How many meetings one page takes before its type becomes too small to read. */
@@ -14,16 +14,22 @@ const mostMarked = 18
 const mostSpoken = 13
 
 /** The whole book; see `rollBookSheets`. */
-export function rollBookWorkbook(data: RollBookData): WorkbookSpec {
-  return { sheets: [...rollBookSheets(data)] }
+export async function rollBookWorkbook(data: RollBookData): Promise<WorkbookSpec> {
+  const summary = await summaryOf(data, countedMeetings(data))
+  const sheets: SheetSpec[] = []
+  for await (const sheet of rollBookSheets(data, summary)) sheets.push(sheet)
+  return { sheets }
 }
 
 /**
  * `Sổ theo dõi dự sinh hoạt và phát biểu`, sheet by sheet: the roll, the speaking, and sums by month; where the roll
  * takes several sheets also sums by member. Committee meetings stand on sheets of their own and in no sum, for they
- * are not meetings of the cell.
+ * are not meetings of the cell. `summary`: of its meetings, without the committee's.
  */
-export function* rollBookSheets(data: RollBookData): Generator<SheetSpec, undefined> {
+export async function* rollBookSheets(
+  data: RollBookData,
+  summary: AttendanceSummary,
+): AsyncGenerator<SheetSpec, undefined> {
   const counted = countedMeetings(data)
   const committee = committeeMeetings(data)
   const parts = {
@@ -49,10 +55,9 @@ export function* rollBookSheets(data: RollBookData): Generator<SheetSpec, undefi
   for (const part of parts.speaking) {
     yield speaking(part, 'Phát biểu', 'SỔ THEO DÕI PHÁT BIỂU TRONG SINH HOẠT CHI BỘ')
   }
-  const summary = attendanceSummary(data.members, counted, data.marks)
   if (parts.attendance.length > 1 || parts.speaking.length > 1) {
     const sums = { meetings: counted, attendance: summary.members }
-    yield memberSheet(data, sums, parts, (key) => rows.get(key) ?? new Set())
+    yield await memberSheet(data, sums, parts, (key) => rows.get(key) ?? new Set())
   }
   if (counted.length > 0) {
     yield monthSheet(data, counted, parts, meetingFigures(data, counted, summary.meetings))

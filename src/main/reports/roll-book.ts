@@ -1,11 +1,19 @@
 import type { Kysely } from 'kysely'
-import { callsRoll, type RollMark, type RollMeeting } from '../../shared/rules/attendance.ts'
+import {
+  type AttendanceSummary,
+  addMemberSummaries,
+  attendanceSummary,
+  callsRoll,
+  type RollMark,
+  type RollMeeting,
+} from '../../shared/rules/attendance.ts'
 import type { RolePeriod, StatusPeriod } from '../../shared/rules/member.ts'
 import { obligationOn } from '../../shared/rules/obligation.ts'
 import { sortByGivenName } from '../../shared/rules/person-name.ts'
 import type { SpokenTurn, TurnKind } from '../../shared/rules/speaking.ts'
-import { rollBook } from '../db/roll.ts'
+import { rollBook, yearByYear } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
+import { breathe, outOfBreath } from './breathe.ts'
 
 export type BookMember = {
   id: number
@@ -61,16 +69,21 @@ export async function readRollBook(
   toDate: string,
 ): Promise<RollBook> {
   const { members: listed, meetings, marks } = await rollBook(db, fromDate, toDate)
-  const turns = await db
-    .selectFrom('speakingTurn')
-    .innerJoin('meeting', 'meeting.id', 'speakingTurn.meetingId')
-    .where('meeting.removedAt', 'is', null)
-    .where('heldOn', '>=', fromDate)
-    .where('heldOn', '<=', toDate)
-    .orderBy('heldOn')
-    .orderBy('speakingTurn.id')
-    .select(['speakingTurn.meetingId', 'memberId', 'guestName', 'speakingTurn.kind', 'speakingSeconds'])
-    .execute()
+  const turns: BookTurn[] = []
+  for await (const ofYear of yearByYear(fromDate, toDate)) {
+    const found = await db
+      .selectFrom('speakingTurn')
+      .innerJoin('meeting', 'meeting.id', 'speakingTurn.meetingId')
+      .where('meeting.removedAt', 'is', null)
+      .where('heldOn', '>=', ofYear.fromDate)
+      .where('heldOn', '<=', ofYear.toDate)
+      .orderBy('heldOn')
+      .orderBy('speakingTurn.id')
+      .select(['speakingTurn.meetingId', 'memberId', 'guestName', 'speakingTurn.kind', 'speakingSeconds'])
+      .execute()
+    for (const turn of found) turns.push(turn)
+  }
+  if (outOfBreath()) await breathe()
   const known = new Set(listed.map((member) => member.id))
   const removedSpeakers = turns.flatMap(({ memberId }) =>
     memberId === null || known.has(memberId) ? [] : [memberId],
@@ -98,6 +111,7 @@ export async function readRollBook(
     const meeting = meetingById.get(meetingId)
     if (member && meeting && obligationOn(member, meeting).place === 'obliged') called.add(meetingId)
   }
+  if (outOfBreath()) await breathe()
   return {
     fromDate,
     toDate,
@@ -110,4 +124,31 @@ export async function readRollBook(
     marks,
     turns,
   }
+}
+
+const meetingsAtOnce = 20
+
+/** `attendanceSummary` of some meetings of a book, a few at a time: in 25 years there are tens of thousands of marks. */
+export async function summaryOf(
+  { members, marks }: Pick<RollBookData, 'members' | 'marks'>,
+  meetings: readonly BookMeeting[],
+): Promise<AttendanceSummary> {
+  const marksOf = Map.groupBy(marks, (mark) => mark.meetingId)
+  let sum = attendanceSummary(members, [], [])
+  for (let from = 0; from < meetings.length; from += meetingsAtOnce) {
+    if (outOfBreath()) await breathe()
+    const some = meetings.slice(from, from + meetingsAtOnce)
+    const next = attendanceSummary(
+      members,
+      some,
+      some.flatMap(({ id }) => marksOf.get(id) ?? []),
+    )
+    sum = {
+      members: sum.members.map((before, index) =>
+        addMemberSummaries(before, next.members[index] as (typeof next.members)[number]),
+      ),
+      meetings: [...sum.meetings, ...next.meetings],
+    }
+  }
+  return sum
 }

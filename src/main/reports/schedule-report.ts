@@ -21,7 +21,7 @@ export const scheduleReport: Report = async (source) => {
     key: `meeting${meeting.id}`,
     slice: { meeting, members: comeTo(meeting) },
   }))
-  const table = tableOf<Slice>(
+  const table = await tableOf<Slice>(
     {
       key: 'meetings',
       name: 'Lịch sinh hoạt',

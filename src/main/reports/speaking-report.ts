@@ -107,12 +107,12 @@ const meetingColumns: FigureColumn<Meeting>[] = [
 /** Who spoke over the period, the silent too, and how many of those present spoke at each meeting. */
 export const speakingReport: Report = async (source) => {
   const noted = await source.noted()
-  const people = peopleTable(noted)
+  const people = await peopleTable(noted)
   await breathe()
-  return { something: noted.meetings.length > 0, tables: [people, meetingsTable(noted)] }
+  return { something: noted.meetings.length > 0, tables: [people, await meetingsTable(noted)] }
 }
 
-function peopleTable({ book, entries, speeches }: Noted): ReportTable {
+function peopleTable({ book, entries, speeches }: Noted): Promise<ReportTable> {
   const entriesOf = Map.groupBy(entries, (entry) => entry.member.id)
   const speechesOf = Map.groupBy(speeches, (speech) => speech.turn.memberId)
   const people = book.members.flatMap(({ id, fullName }) => {
@@ -156,7 +156,7 @@ const chart: TableChart = {
   series: ['share'],
 }
 
-function meetingsTable({ meetings, entries, speeches }: Noted): ReportTable {
+function meetingsTable({ meetings, entries, speeches }: Noted): Promise<ReportTable> {
   const entriesOf = Map.groupBy(entries, (entry) => entry.meeting.id)
   const speechesOf = Map.groupBy(speeches, (speech) => speech.meeting.id)
   return tableOf(

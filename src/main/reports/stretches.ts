@@ -1,5 +1,6 @@
 import { lastDayOf } from '../../shared/rules/calendar.ts'
 import type { MeetingRemark } from '../db/remarks.ts'
+import { breathe, outOfBreath } from './breathe.ts'
 import type { GivenTask, MeetingDetail } from './meeting-details.ts'
 import type { Moved } from './people.ts'
 import type { Entry, ReportSource, Speech } from './report-source.ts'
@@ -79,10 +80,13 @@ export async function stretchesOf(
       scores,
     }
   }
-  return {
-    each: [...Map.groupBy(months, labelOf)].map(([label, within]) => stretch(label, within)),
-    all: stretch('', months),
+  const each: Stretch[] = []
+  for (const [label, within] of Map.groupBy(months, labelOf)) {
+    if (outOfBreath()) await breathe()
+    each.push(stretch(label, within))
   }
+  await breathe()
+  return { each, all: stretch('', months) }
 }
 
 /** The last day of a month, but not one that is still to come or outside the period. */

@@ -34,7 +34,7 @@ export const summaryReport: Report = async (source) => {
     'Đã sinh hoạt',
     ofPlan.filter(({ heldOn }) => heldOn !== null),
   )
-  const form = tableOf<Stretch>(
+  const form = await tableOf<Stretch>(
     {
       key: 'form',
       name: 'Biểu tổng hợp',
@@ -87,7 +87,7 @@ export const summaryReport: Report = async (source) => {
     null,
   )
   await breathe()
-  const quarters = tableOf<Stretch>(
+  const quarters = await tableOf<Stretch>(
     {
       key: 'quarters',
       name: 'Theo quý',
@@ -110,7 +110,7 @@ export const summaryReport: Report = async (source) => {
     all,
   )
   await breathe()
-  const noted = tableOf<Stretch>(
+  const noted = await tableOf<Stretch>(
     {
       key: 'noted',
       name: 'Ghi nhận theo quý',
@@ -155,17 +155,20 @@ function shareWords(part: Figure, whole: Figure): Figure {
   return told(text, part, whole)
 }
 
-type Someone = { id: number; name: string }
+/** Each by id with the name, once. */
+type People = Map<number, string>
 
-const attended = (entries: readonly Entry[]): Someone[] =>
-  distinct(entries.filter(came).map(({ member }) => ({ id: member.id, name: member.fullName })))
+function attended(entries: readonly Entry[]): People {
+  const found: People = new Map()
+  for (const entry of entries) if (came(entry)) found.set(entry.member.id, entry.member.fullName)
+  return found
+}
 
-const spoke = (speeches: readonly Speech[]): Someone[] =>
-  distinct(
-    speeches.flatMap(({ turn, name }) => (turn.memberId === null ? [] : [{ id: turn.memberId, name }])),
-  )
+function spoke(speeches: readonly Speech[]): People {
+  const found: People = new Map()
+  for (const { turn, name } of speeches) if (turn.memberId !== null) found.set(turn.memberId, name)
+  return found
+}
 
-const distinct = (list: readonly Someone[]) => [...new Map(list.map((each) => [each.id, each])).values()]
-
-const people = (heading: string, list: readonly Someone[]) =>
-  counted(heading, 'member', list, ({ id, name }) => ({ text: name, path: `/dang-vien/${id}` }))
+const people = (heading: string, found: People) =>
+  counted(heading, 'member', [...found], ([id, name]) => ({ text: name, path: `/dang-vien/${id}` }))

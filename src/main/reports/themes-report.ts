@@ -133,7 +133,7 @@ export const themesReport: Report = async (source) => {
   return {
     something: ofQuarters.length + ofPeriod.length > 0,
     tables: [
-      tableOf(
+      await tableOf(
         {
           key: 'sessions',
           name: 'Chuyên đề',

@@ -24,13 +24,13 @@ export function yearReport(others: readonly [ReportName, Report][]): Report {
     const { book } = await source.noted()
     return {
       something: parts.length > 0,
-      tables: [contentsTable(parts)],
+      tables: [await contentsTable(parts)],
       sheets: () => sheetsTogether(parts, book, source),
     }
   }
 }
 
-function contentsTable(parts: readonly Part[]): ReportTable {
+function contentsTable(parts: readonly Part[]): Promise<ReportTable> {
   return tableOf<Part>(
     {
       key: 'contents',
@@ -58,14 +58,14 @@ function contentsTable(parts: readonly Part[]): ReportTable {
   )
 }
 
-function* sheetsTogether(
+async function* sheetsTogether(
   parts: readonly Part[],
   book: RollBook,
   source: ReportSource,
-): Generator<SheetSpec, undefined> {
+): AsyncGenerator<SheetSpec, undefined> {
   const sheets: { name: ReportName; sheet: SheetSpec }[] = []
   for (const { name, built } of parts) {
-    for (const sheet of sheetsOf(built, book)) {
+    for await (const sheet of sheetsOf(built, book)) {
       const together = rekeyed(sheet, (key) => `${name} ${key}`)
       sheets.push({ name, sheet: together })
       yield together

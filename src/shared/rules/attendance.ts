@@ -186,6 +186,16 @@ export function addCounts(a: AttendanceCounts, b: AttendanceCounts): AttendanceC
   }
 }
 
+/** Figures of one member over two sets of meetings taken together. */
+export function addMemberSummaries(
+  a: MemberAttendanceSummary,
+  b: MemberAttendanceSummary,
+): MemberAttendanceSummary {
+  const excluded = noneExcluded()
+  for (const reason of notObligedReasons) excluded[reason] = a.excluded[reason] + b.excluded[reason]
+  return { memberId: a.memberId, meetings: a.meetings + b.meetings, ...addCounts(a, b), excluded }
+}
+
 /** A sum of no meetings. */
 export const zeroCounts: Readonly<AttendanceCounts> = noCounts()
 

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { WorkbookSpec } from '../../../src/main/excel/workbook-spec.ts'
 import { reports } from '../../../src/main/reports/registry.ts'
-import { previewOf, sheetsOf } from '../../../src/main/reports/report.ts'
+import { previewOf, workbookOf } from '../../../src/main/reports/report.ts'
 import { reportSource } from '../../../src/main/reports/report-source.ts'
 import { reportPeriod } from '../../../src/shared/rules/report-period.ts'
 import { type ReportName, reportNames } from '../../../src/shared/rules/reports.ts'
@@ -37,7 +36,7 @@ async function build(name: ReportName, office: keyof typeof offices) {
   if ('problem' in open) throw new Error(open.problem)
   const source = reportSource(open.database.db, today, period)
   const built = await reports[name](source)
-  const spec: WorkbookSpec = { sheets: [...sheetsOf(built, (await source.noted()).book)] }
+  const spec = await workbookOf(built, source)
   return { built, spec, period }
 }
 

@@ -120,6 +120,7 @@ describe('readRollBook', () => {
       ['Trần Bình', 0, 0, 1, 1.5],
     ])
     expect(values(tables[0]?.totals[0]?.cells ?? []).slice(1, 4)).toEqual(['TỔNG SỐ', 1, 1])
-    for (const { at, result, cached } of evaluate(rollBookWorkbook(data))) expect(cached, at).toBe(result)
+    for (const { at, result, cached } of evaluate(await rollBookWorkbook(data)))
+      expect(cached, at).toBe(result)
   })
 })

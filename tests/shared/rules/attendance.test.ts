@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type AttendanceCounts,
+  type AttendanceSummary,
   addCounts,
+  addMemberSummaries,
   attendanceStates,
   attendanceSummary,
   cameTo,
@@ -113,6 +115,19 @@ describe('attendanceSummary, for every office', () => {
     checkOffices((given) => {
       const summary = summarize(given)
       expect(sumOf(summary.members)).toEqual(sumOf(summary.meetings))
+    })
+  })
+
+  it('comes to the same for each member in parts, wherever the meetings are divided', () => {
+    checkOffices((given) => {
+      const half = Math.floor(given.meetings.length / 2)
+      const [first, second] = [given.meetings.slice(0, half), given.meetings.slice(half)].map((meetings) =>
+        summarize({ ...given, meetings }),
+      ) as [AttendanceSummary, AttendanceSummary]
+      const together = first.members.map((member, index) =>
+        addMemberSummaries(member, second.members[index] as MemberAttendanceSummary),
+      )
+      expect(together).toEqual(summarize(given).members)
     })
   })
 
