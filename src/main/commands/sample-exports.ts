@@ -159,7 +159,7 @@ async function saveFilledForm({ call, folder }: Exporting): Promise<string> {
     const value = suggested && formValue(tables, suggested).cell
     return value === null ? [] : [{ letter, value }]
   })
-  return pathOf(await call('forms.fill', { ...file, sheet, row: ownRow, cells }))
+  return pathOf(await call('forms.fill', { ...file, sheet, row: ownRow, cells, raiseRow: false }))
 }
 
 /** Every meeting, newest first. */

@@ -10,8 +10,10 @@ import type { SheetSpec } from './workbook-spec.ts'
 /** What the process of its own may be asked, one request after the other, and what it answers. */
 export type ExcelWork = {
   read: { request: { kind: 'read'; bytes: Uint8Array }; answer: SheetData[] }
+  /** Reads a form that is to be filled. */
+  form: { request: { kind: 'form'; bytes: Uint8Array }; answer: SheetData[] }
   fill: {
-    request: { kind: 'fill'; bytes: Uint8Array; sheet: string; cells: FilledCell[] }
+    request: { kind: 'fill'; bytes: Uint8Array; sheet: string; cells: FilledCell[]; raiseRow: boolean }
     answer: FilledWorkbook
   }
   /** Draws a workbook of the sheets handed over before. */
@@ -31,6 +33,7 @@ export type ExcelReply<Answer> =
 // Reading needs no writer and the other way round.
 const load = {
   read: () => import('./read-workbook.ts'),
+  form: () => import('./fill-workbook.ts'),
   fill: () => import('./fill-workbook.ts'),
   draw: () => import('./make-workbook.ts'),
   save: () => import('./make-workbook.ts'),
@@ -41,8 +44,9 @@ async function work(request: ExcelRequest): Promise<ExcelWork[keyof ExcelWork]['
   if (request.kind === 'save') return save(request)
   if (request.kind === 'fill') {
     const { fillWorkbook } = await load.fill()
-    return fillWorkbook(request.bytes, request.sheet, request.cells)
+    return fillWorkbook(request.bytes, request.sheet, request.cells, request)
   }
+  if (request.kind === 'form') return (await load.form()).readFormWorkbook(request.bytes)
   const { readWorkbook } = await load.read()
   return readWorkbook(request.bytes)
 }

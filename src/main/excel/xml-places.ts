@@ -62,7 +62,7 @@ export type Edit = { start: number; end: number; text: string }
 export function edited(xml: string, edits: readonly Edit[]): string {
   let result = ''
   let from = 0
-  for (const { start, end, text } of [...edits].sort((a, b) => a.start - b.start)) {
+  for (const { start, end, text } of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     if (start < from) throw new RangeError('two edits overlap')
     result += xml.slice(from, start) + text
     from = end

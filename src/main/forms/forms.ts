@@ -1,5 +1,8 @@
 import { writeFile } from 'node:fs/promises'
+import { AppError } from '../../shared/contract/errors.ts'
 import type { formsContract } from '../../shared/contract/forms.ts'
+import type { Input } from '../../shared/contract/index.ts'
+import { foundAgain, likestForm } from '../../shared/rules/form-likeness.ts'
 import { quoted } from '../../shared/rules/quoted.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { runExcelProcess } from '../excel/run-excel-process.ts'
@@ -10,25 +13,32 @@ import { readForm } from './read-form.ts'
 
 /** The upper body's own forms: understood, their columns remembered, filled in place. */
 export const formsHandlers = {
-  'forms.read': async ({ db, today }, { base64, sheet }) => {
+  'forms.read': async ({ db, today }, { fileName, base64, sheet }) => {
+    if (fileName.startsWith('~$')) throw new AppError('file-is-lock')
     const cell = await db.selectFrom('cell').select('name').executeTakeFirst()
-    const sheets = await runExcelProcess<'read'>({ kind: 'read', bytes: Buffer.from(base64, 'base64') })
+    const sheets = await runExcelProcess<'form'>({ kind: 'form', bytes: Buffer.from(base64, 'base64') })
     return readForm(sheets, sheet, { cellName: cell?.name ?? '', today })
   },
 
   'forms.mapping': async ({ db }, { fingerprint }) => {
-    const known = await db
+    const forms = await db
       .selectFrom('formMapping')
-      .select('id')
-      .where('fingerprint', '=', fingerprint)
-      .executeTakeFirst()
+      .select(['id', 'fingerprint', 'title'])
+      .orderBy('id')
+      .execute()
+    const exact = forms.find((form) => form.fingerprint === fingerprint)
+    const known = exact ?? likestForm(fingerprint, forms)
     if (!known) return null
-    return db
+    const columns = await db
       .selectFrom('formColumn')
       .where('formMappingId', '=', known.id)
       .orderBy('position')
       .select(['position', 'figure', 'words'])
       .execute()
+    const { title } = known
+    return exact
+      ? { exact: true, title, columns, lost: [] }
+      : { exact: false, title, ...foundAgain(columns, known.fingerprint, fingerprint) }
   },
 
   'forms.map': async ({ db, describe }, { fingerprint, title, columns }) => {
@@ -49,18 +59,25 @@ export const formsHandlers = {
     return null
   },
 
-  'forms.fill': async ({ host }, { fileName, base64, sheet, row, cells }) => {
+  'forms.check': async (_, input) => (await filled(input)).notes,
+
+  'forms.fill': async ({ host }, input) => {
     // First the file: nobody should choose a place for one that cannot be made.
-    const { bytes, skipped } = await runExcelProcess<'fill'>({
-      kind: 'fill',
-      bytes: Buffer.from(base64, 'base64'),
-      sheet,
-      cells: cells.map(({ letter, value }) => ({ row, column: columnNumber(letter), value })),
-    })
-    const name = fileName.replace(/\.[^.]*$/, '')
+    const { bytes, notes } = await filled(input)
+    const name = input.fileName.replace(/\.[^.]*$/, '')
     const path = await host.chooseSavePath('report', safeName(`${name} - đã điền`, '.xlsx'))
     if (path === null) return null
     await saveFile(path, (temporaryPath) => writeFile(temporaryPath, bytes))
-    return { path, skipped }
+    return { path, notes }
   },
 } satisfies HandlersOf<typeof formsContract>
+
+function filled({ base64, sheet, row, cells, raiseRow }: Input<'forms.fill'>) {
+  return runExcelProcess<'fill'>({
+    kind: 'fill',
+    bytes: Buffer.from(base64, 'base64'),
+    sheet,
+    cells: cells.map(({ letter, value }) => ({ row, column: columnNumber(letter), value })),
+    raiseRow,
+  })
+}

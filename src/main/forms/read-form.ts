@@ -6,6 +6,7 @@ import {
   formFingerprint,
   isNameHeading,
   isOrdinalHeading,
+  isPersonHeading,
   isSameCell,
 } from '../../shared/rules/form-figure.ts'
 import { periodOfTitle } from '../../shared/rules/form-period.ts'
@@ -14,7 +15,8 @@ import { columnLetter, columnNumber } from '../excel/sheet-range.ts'
 
 /**
  * Understands the table of a form: its headings, the rows of the cells, the own one among them. `sheet` null: the
- * first that has such a table. Throws `form-not-found`.
+ * first that has such a table. The own row is found only among those that follow the headings without a gap and before
+ * a sum: a name below the table may stand under a signature. Throws `form-not-found`, `form-of-people`.
  */
 export function readForm(
   sheets: readonly SheetData[],
@@ -25,8 +27,9 @@ export function readForm(
   for (const data of visible.filter(({ name }) => sheet === null || name === sheet)) {
     const found = tableIn(data)
     if (!found) continue
-    const { columns, rows, above } = found
+    const { columns, rows, above, nameLetter, bodyEnd } = found
     const own = rows.filter(({ name }) => isSameCell(name, cellName))
+    const only = own.length === 1 ? own[0] : undefined
     return {
       sheets: visible.map(({ name }) => name),
       sheet: data.name,
@@ -36,23 +39,30 @@ export function readForm(
       // Number and name say whose row it is: they are never filled.
       columns: columns.filter(({ heading }) => !isOrdinalHeading(heading) && !isNameHeading(heading)),
       rows,
-      ownRow: own.length === 1 ? (own[0]?.row ?? null) : null,
+      ownRow: only && only.row <= bodyEnd ? only.row : null,
+      nameLetter,
+      cellName,
     }
   }
+  if (visible.some(({ rows }) => rows.some(listsPeople))) throw new AppError('form-of-people')
   throw new AppError('form-not-found')
 }
 
-/** `above`: the lines over the headings. */
-type Table = Pick<ReadForm, 'columns' | 'rows'> & { above: string[] }
+/** `above`: the lines over the headings; `bodyEnd`: the last row before a gap or a sum. */
+type Table = Pick<ReadForm, 'columns' | 'rows' | 'nameLetter'> & { above: string[]; bodyEnd: number }
 
 const fewestHeadings = 3
 
+const listsPeople = ({ cells }: SheetData['rows'][number]) =>
+  Object.values(cells).some(({ text }) => isPersonHeading(text))
+
 function tableIn(sheet: SheetData): Table | null {
   const textAt = textsOf(sheet)
-  for (const { row, cells } of sheet.rows) {
+  for (const line of sheet.rows) {
+    const { row, cells } = line
     const letters = Object.keys(cells).filter((letter) => cells[letter]?.text.trim() !== '')
     const named = letters.find((letter) => isNameHeading(cells[letter]?.text ?? ''))
-    if (!named || letters.length < fewestHeadings) continue
+    if (!named || letters.length < fewestHeadings || listsPeople(line)) continue
     const last = lastHeadingRow(sheet, row)
     const width = Math.max(
       ...letters.map(columnNumber),
@@ -71,14 +81,43 @@ function tableIn(sheet: SheetData): Table | null {
         suggested: figureOfHeading(heading),
       })
     }
-    const rows = sheet.rows.flatMap((each) => {
-      const name = (each.cells[named]?.text ?? '').replace(/\s+/g, ' ').trim().slice(0, 200)
-      const isData = each.row > last && /\p{L}/u.test(name) && !/^(tong|cong)\b/.test(fold(name))
-      return isData ? [{ row: each.row, name }] : []
-    })
-    return { columns, rows, above: linesAbove(sheet, row) }
+    return {
+      columns,
+      nameLetter: named,
+      above: linesAbove(sheet, row),
+      ...bodyOf(
+        sheet,
+        last,
+        named,
+        letters.find((letter) => isOrdinalHeading(cells[letter]?.text ?? '')),
+      ),
+    }
   }
   return null
+}
+
+/** The rows that carry a name, those that wait for one, and where the table seems to end. */
+function bodyOf(
+  sheet: SheetData,
+  headings: number,
+  nameLetter: string,
+  ordinalLetter: string | undefined,
+): Pick<Table, 'rows' | 'bodyEnd'> {
+  const rows: Table['rows'] = []
+  let bodyEnd = headings
+  let ended = false
+  for (const { row, cells } of sheet.rows.filter(({ row }) => row > headings)) {
+    const textIn = (letter: string | undefined) =>
+      (cells[letter ?? '']?.text ?? '').replace(/\s+/g, ' ').trim()
+    const name = textIn(nameLetter).slice(0, 200)
+    const isSum = [name, textIn(ordinalLetter)].some((text) => /^(tong|cong)\b/.test(fold(text)))
+    ended ||= row > bodyEnd + 1 || (isSum && rows.length > 0)
+    if (!ended) bodyEnd = row
+    const waits = !ended && name === '' && /^\d+\.?$/.test(textIn(ordinalLetter))
+    if (!isSum && (waits || /\p{L}/u.test(name))) rows.push({ row, name })
+  }
+  // A form for one cell alone may have nothing below its headings.
+  return rows.length > 0 ? { rows, bodyEnd } : { rows: [{ row: bodyEnd + 1, name: '' }], bodyEnd }
 }
 
 /** The text of a place, that of the whole merge it lies in. */

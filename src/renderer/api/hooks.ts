@@ -3,6 +3,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
@@ -14,21 +15,45 @@ import { call } from './call.ts'
 /** Actions that only look: they may be asked like a read. */
 type LookName =
   | ReadName
-  | Extract<ActionName, 'office.status' | 'history.status' | 'documents.pdf' | 'layout.sample'>
+  | Extract<
+      ActionName,
+      'office.status' | 'history.status' | 'documents.pdf' | 'layout.sample' | 'forms.check'
+    >
 
-/** Reads for a screen and keeps the answer fresh: every write asks all reads on screen again. */
+/**
+ * Reads for a screen and keeps the answer fresh: every write asks all reads on screen again. `key` stands for an input
+ * that is too large to be compared.
+ */
 export function useRead<Name extends LookName>(
   name: Name,
   input: Input<Name>,
-  options: { enabled?: boolean } = {},
+  options: { enabled?: boolean; key?: unknown } = {},
 ): UseQueryResult<Output<Name>, AppError> {
   return useQuery<Output<Name>, AppError>({
-    queryKey: [name, input],
+    queryKey: [name, options.key ?? input],
     enabled: options.enabled ?? true,
     queryFn: () => call(name, input),
     // The last figures stay on screen while a filter changes, instead of a blink.
     placeholderData: keepPreviousData,
   })
+}
+
+/** The same read of several inputs: the answers in their order once all are there, and the first refusal. */
+export function useReads<Name extends ReadName>(
+  name: Name,
+  inputs: readonly Input<Name>[],
+): { data: Output<Name>[] | undefined; error: AppError | null } {
+  const queries = useQueries({
+    queries: inputs.map((input) => ({
+      queryKey: [name, input],
+      queryFn: () => call(name, input) as Promise<Output<Name>>,
+    })),
+  })
+  const data = queries.flatMap((query) => (query.data === undefined ? [] : [query.data as Output<Name>]))
+  return {
+    data: data.length === inputs.length ? data : undefined,
+    error: (queries.find((query) => query.error)?.error as AppError | undefined) ?? null,
+  }
 }
 
 /** What a read on screen last answered, and how to show what a write has changed of it before it is asked anew. */

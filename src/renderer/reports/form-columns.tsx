@@ -1,24 +1,28 @@
-import { Alert, Button, Group, NativeSelect, Select, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Select, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import type { FormColumn, ReadForm } from '../../shared/contract/forms.ts'
-import { formFigureNames, formFigures, placeOfFigure } from '../../shared/rules/form-figure.ts'
-import { formValue } from '../../shared/rules/form-value.ts'
-import type { ReportPeriod } from '../../shared/rules/report-period.ts'
-import { useRead, useWrite } from '../api/hooks.ts'
+import type { FormColumn, FormMapping, ReadForm } from '../../shared/contract/forms.ts'
+import { formFigureNames, isSameCell, placeOfFigure } from '../../shared/rules/form-figure.ts'
+import { type FormNote, isLeftAlone } from '../../shared/rules/form-note.ts'
+import { periodOfHeading } from '../../shared/rules/form-period.ts'
+import { type FormValue, formValue } from '../../shared/rules/form-value.ts'
+import { type ReportPeriod, reportPeriodName } from '../../shared/rules/report-period.ts'
+import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
+import { useRead, useReads, useToday, useWrite } from '../api/hooks.ts'
 import type { ChosenFile } from '../api/read-file.ts'
 import { Loading, Refusal } from '../ui/messages.tsx'
 import { Sheet } from '../ui/page.tsx'
 import { FactsDialog } from './facts-dialog.tsx'
 import type { FigurePlace } from './figure-table.tsx'
 import styles from './form.module.css'
+import { FormColumnRow } from './form-column-row.tsx'
 
-/** As they were filled the last time; a form not seen before as its headings suggest. */
-function columnsOf(form: ReadForm, known: FormColumn[] | null): FormColumn[] {
+/** As they were filled the last time; what was not there then, as its heading suggests. */
+function columnsOf(form: ReadForm, known: FormMapping | null): FormColumn[] {
   return form.columns.map(({ position, suggested }) => {
-    const own = known?.find((each) => each.position === position)
+    const own = known?.columns.find((each) => each.position === position)
     return {
       position,
-      figure: own ? own.figure : known ? null : suggested,
+      figure: own ? own.figure : known?.exact ? null : suggested,
       words: own?.words ?? '',
     }
   })
@@ -26,14 +30,20 @@ function columnsOf(form: ReadForm, known: FormColumn[] | null): FormColumn[] {
 
 /** The columns of a form, each with what it is filled with, what that comes to, and the button that writes it. */
 export function FormColumns(props: {
+  reading: number
   file: ChosenFile
   form: ReadForm
   period: ReportPeriod
-  known: FormColumn[] | null
+  known: FormMapping | null
 }) {
   const { form, file, period, known } = props
-  const report = { report: 'summary', ...period } as const
-  const preview = useRead('reports.preview', report)
+  const today = useToday()
+  const parts = form.columns.map(({ heading }) => periodOfHeading(heading, period))
+  const periods = distinct([period, ...parts.filter((part) => part !== 'outside')])
+  const previews = useReads(
+    'reports.preview',
+    periods.map((each) => ({ report: 'summary', ...each })),
+  )
   // What was just chosen counts at once, before it is stored and read again.
   const [columns, setColumns] = useState(() => columnsOf(form, known))
   // Until what was sent last has come back, what is read may be older than what is on screen.
@@ -44,13 +54,38 @@ export function FormColumns(props: {
     else if (sent.current === JSON.stringify(stored)) sent.current = null
   }, [form, known])
   const [row, setRow] = useState<number | null>(form.ownRow)
-  const [opened, setOpened] = useState<FigurePlace | null>(null)
-  const [done, setDone] = useState<{ path: string; skipped: string[] } | null>(null)
+  const [raiseRow, setRaiseRow] = useState(false)
+  const [opened, setOpened] = useState<{ place: FigurePlace; period: ReportPeriod } | null>(null)
+  const [done, setDone] = useState<{ path: string; notes: FormNote[] } | null>(null)
   const map = useWrite('forms.map')
   const fill = useWrite('forms.fill')
-  if (preview.error) return <Refusal message={preview.error.message} />
-  if (!preview.data) return <Loading />
-  const figures = preview.data
+
+  const lines = form.columns.map((heading, index) => {
+    const column = columns.find((each) => each.position === heading.position)
+    const of = parts[index] ?? period
+    const tables = previews.data?.[periods.findIndex((each) => of !== 'outside' && isSame(each, of))]?.tables
+    const figure = column?.figure ?? null
+    // Nothing is known yet of a month that has not begun, and nothing asked of one that is not in the period.
+    const isAsked = of !== 'outside' && of.fromDate <= today
+    const value = figure && (isAsked && tables ? formValue(tables, figure) : noValue)
+    return { heading, column, figure, of, value }
+  })
+  const name = form.rows.find((each) => each.row === row)?.name
+  const cells = [
+    ...(name === '' ? [{ letter: form.nameLetter, value: form.cellName }] : []),
+    ...lines.flatMap(({ heading: { letter }, column, figure, value }) => {
+      const content = figure ? value?.cell : column?.words.trim()
+      return content === null || content === undefined || content === '' ? [] : [{ letter, value: content }]
+    }),
+  ]
+  const filling = { ...file, sheet: form.sheet, row: row ?? 1, cells, raiseRow }
+  const check = useRead('forms.check', filling, {
+    enabled: row !== null && cells.length > 0 && previews.data !== undefined,
+    key: [props.reading, row, cells, raiseRow],
+  })
+  if (previews.error) return <Refusal message={previews.error.message} />
+  if (!previews.data) return <Loading />
+  const notes = row === null || cells.length === 0 ? [] : (check.data ?? [])
 
   const remember = (as: FormColumn[]) => {
     sent.current = JSON.stringify(as)
@@ -69,15 +104,9 @@ export function FormColumns(props: {
     setColumns(changed)
     remember(changed)
   }
-  const cells = form.columns.flatMap(({ position, letter }) => {
-    const column = columns.find((each) => each.position === position)
-    const value = column?.figure ? formValue(figures.tables, column.figure).cell : column?.words.trim()
-    return value === null || value === undefined || value === '' ? [] : [{ letter, value }]
-  })
   const write = () => {
-    if (row === null) return
-    if (known === null) remember(columns)
-    fill.mutate({ ...file, sheet: form.sheet, row, cells }, { onSuccess: (saved) => saved && setDone(saved) })
+    if (!known?.exact) remember(columns)
+    fill.mutate(filling, { onSuccess: (saved) => saved && setDone(saved) })
   }
   const hindrance =
     row === null
@@ -94,7 +123,7 @@ export function FormColumns(props: {
           placeholder="Chọn dòng"
           data={form.rows.map((each) => ({
             value: String(each.row),
-            label: `Dòng ${each.row}: ${each.name}`,
+            label: `Dòng ${each.row}: ${each.name === '' ? 'chưa ghi tên chi bộ' : each.name}`,
           }))}
           value={row === null ? null : String(row)}
           onChange={(value) => {
@@ -105,24 +134,43 @@ export function FormColumns(props: {
         />
         <Group gap="sm">
           <Text size="sm" role={hindrance ? 'status' : undefined}>
-            {hindrance ?? `Sẽ ghi ${cells.length} ô`}
+            {hindrance ?? summary(cells.length, notes, lines)}
           </Text>
           <Button onClick={write} disabled={hindrance !== null} loading={fill.isPending}>
             Ghi vào biểu
           </Button>
         </Group>
       </Group>
+      {name === '' && (
+        <Text size="sm" mb="xs">
+          Dòng này chưa có tên: sẽ ghi cả “{form.cellName}” vào cột {form.nameLetter}.
+        </Text>
+      )}
+      {name !== undefined && name !== '' && !isSameCell(name, form.cellName) && (
+        <Text size="sm" mb="xs" role="status">
+          Dòng đang chọn mang tên “{name}”, không phải “{form.cellName}”.
+        </Text>
+      )}
+      {(raiseRow || notes.some(({ kind }) => kind === 'low')) && (
+        <Checkbox
+          mb="xs"
+          label={`Nâng dòng ${row} để in đủ chữ (chỉ đổi chiều cao của dòng này)`}
+          checked={raiseRow}
+          onChange={(event) => {
+            setDone(null)
+            setRaiseRow(event.currentTarget.checked)
+          }}
+        />
+      )}
+      {check.error && <Refusal message={check.error.message} />}
       <Text size="sm" className="soft" mb="xs">
-        {known
-          ? 'Biểu có các cột này đã được ghép trước đây: dùng lại cách ghép cũ, sửa ở đâu lưu ở đó.'
-          : 'Biểu mới gặp lần đầu: chương trình đề nghị theo tiêu đề, hãy xem lại từng cột. Cách ghép sẽ được nhớ.'}
+        {known ? knownWords(known) : newWords}
       </Text>
       {done && (
         <Alert color="green.9" variant="light" title="Đã ghi biểu" role="status" mb="xs">
           <span className={styles.ink}>
             {done.path}
-            {done.skipped.length > 0 &&
-              `. Giữ nguyên ${done.skipped.join(', ')}: ô có công thức hoặc bị gộp vào ô khác.`}
+            {done.notes.some(isLeftAlone) && `. Giữ nguyên cột ${leftAloneLetters(done.notes)}.`}
           </span>
         </Alert>
       )}
@@ -137,71 +185,87 @@ export function FormColumns(props: {
             </tr>
           </thead>
           <tbody>
-            {form.columns.map(({ position, letter, heading }) => {
-              const column = columns.find((each) => each.position === position)
-              const figure = column?.figure ?? null
-              const value = figure && formValue(figures.tables, figure)
-              return (
-                <tr key={position}>
-                  <td>{letter}</td>
-                  <td>{heading}</td>
-                  <td>
-                    <NativeSelect
-                      size="xs"
-                      aria-label={`Cột ${letter} điền bằng`}
-                      value={figure ?? ''}
-                      onChange={(event) =>
-                        change(position, {
-                          figure: formFigures.find((each) => each === event.currentTarget.value) ?? null,
-                        })
-                      }
-                      data={[
-                        { value: '', label: 'Tự ghi, hoặc để nguyên' },
-                        ...formFigures.map((each) => ({ value: each, label: formFigureNames[each] })),
-                      ]}
-                    />
-                  </td>
-                  <td>
-                    {figure && value ? (
-                      value.facts ? (
-                        <Button
-                          size="compact-sm"
-                          variant="subtle"
-                          color="dark"
-                          className={styles.figure}
-                          aria-label={`${heading}: ${value.shown}, xem căn cứ`}
-                          onClick={() =>
-                            setOpened({ ...placeOfFigure(figure), words: `${heading}: ${value.shown}` })
-                          }
-                        >
-                          {value.shown}
-                        </Button>
-                      ) : (
-                        value.shown
-                      )
-                    ) : (
-                      <TextInput
-                        key={column?.words}
-                        size="xs"
-                        aria-label={`Cột ${letter} tự ghi: ${heading}`}
-                        placeholder="để nguyên"
-                        defaultValue={column?.words}
-                        maxLength={2000}
-                        autoComplete="off"
-                        onBlur={(event) => {
-                          if (event.currentTarget.value !== (column?.words ?? ''))
-                            change(position, { words: event.currentTarget.value })
-                        }}
-                      />
-                    )}
-                  </td>
-                </tr>
-              )
-            })}
+            {lines.map(({ heading, column, figure, of, value }) => (
+              <FormColumnRow
+                key={heading.position}
+                heading={heading}
+                column={column}
+                value={value}
+                of={partWords(of, period)}
+                isNew={isNew(known, heading.position)}
+                notes={notes.filter(({ letter }) => letter === heading.letter)}
+                onChange={(next) => change(heading.position, next)}
+                onOpen={({ shown }) =>
+                  figure &&
+                  of !== 'outside' &&
+                  setOpened({
+                    place: { ...placeOfFigure(figure), words: `${heading.heading}: ${shown}` },
+                    period: of,
+                  })
+                }
+              />
+            ))}
           </tbody>
         </table>
       </div>
-      <FactsDialog report={report} place={opened} onClose={() => setOpened(null)} />
+      <FactsDialog
+        report={{ report: 'summary', ...(opened?.period ?? period) }}
+        place={opened?.place ?? null}
+        onClose={() => setOpened(null)}
+      />
     </Sheet>
   )
+}
+
+const isSame = (one: ReportPeriod, other: ReportPeriod) =>
+  one.fromDate === other.fromDate && one.toDate === other.toDate
+
+const distinct = (periods: readonly ReportPeriod[]) =>
+  periods.filter((each, index) => periods.findIndex((first) => isSame(first, each)) === index)
+
+const noValue: FormValue = { cell: null, shown: '', facts: false }
+
+/** What a column is of where that is not the whole period. */
+function partWords(of: ReportPeriod | 'outside', period: ReportPeriod): string | null {
+  if (of === 'outside') return 'Tiêu đề nói kỳ khác với kỳ báo cáo.'
+  if (isSame(of, period)) return null
+  const name =
+    reportPeriodName(of) ?? `Từ ${formatVietnameseDate(of.fromDate)} đến ${formatVietnameseDate(of.toDate)}`
+  return `Số liệu của ${name.charAt(0).toLowerCase()}${name.slice(1)}.`
+}
+
+/** A column that the form most like this one did not have. */
+const isNew = (known: FormMapping | null, position: number) =>
+  known !== null && !known.exact && !known.columns.some((column) => column.position === position)
+
+const leftAloneLetters = (notes: readonly FormNote[]) =>
+  notes
+    .filter(isLeftAlone)
+    .map(({ letter }) => letter)
+    .join(', ')
+
+function summary(
+  cells: number,
+  notes: readonly FormNote[],
+  lines: readonly { heading: { letter: string }; value: { shown: string } | null }[],
+): string {
+  const left = notes.filter(isLeftAlone).length
+  const empty = lines.filter(({ value }) => value?.shown === '').map(({ heading }) => heading.letter)
+  return [
+    `Sẽ ghi ${cells - left} ô`,
+    ...(left > 0 ? [`giữ nguyên cột ${leftAloneLetters(notes)}`] : []),
+    ...(empty.length > 0 ? [`chưa có số liệu cho cột ${empty.join(', ')}`] : []),
+  ].join('; ')
+}
+
+const newWords =
+  'Biểu mới gặp lần đầu: chương trình đề nghị theo tiêu đề, hãy xem lại từng cột. Cách ghép sẽ được nhớ.'
+
+function knownWords({ exact, title, lost }: FormMapping): string {
+  if (exact) return 'Biểu có các cột này đã được ghép trước đây: dùng lại cách ghép cũ, sửa ở đâu lưu ở đó.'
+  const gone = lost.map(({ figure, words }) => `“${figure ? formFigureNames[figure] : words}”`)
+  return [
+    `Biểu gần giống biểu đã ghép trước đây${title === '' ? '' : ` (${title})`}: cột nào còn đúng tiêu đề cũ thì dùng lại cách ghép cũ, cột khác xin xem lại.`,
+    ...(gone.length > 0 ? [`Lần trước còn điền ${gone.join(', ')}: biểu này không còn cột ấy.`] : []),
+  ].join(' ')
 }

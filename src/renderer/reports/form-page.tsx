@@ -28,6 +28,8 @@ export function FormPage() {
   const today = useToday()
   const [file, setFile] = useState<ChosenFile | null>(null)
   const [form, setForm] = useState<ReadForm | null>(null)
+  // Each file read is asked about anew: its rows may stand elsewhere than those of the one before.
+  const [reading, setReading] = useState(0)
   const [problem, setProblem] = useState<string | null>(null)
   const [period, setPeriod] = useState<ReportPeriod>(reportPeriod('halfYear', today))
   const read = useWrite('forms.read', { toldInPlace: true })
@@ -39,6 +41,7 @@ export function FormPage() {
         onSuccess: (answer) => {
           setFile(chosen)
           setForm(answer)
+          setReading((count) => count + 1)
           if (answer.period) setPeriod(answer.period)
           setProblem(null)
         },
@@ -115,7 +118,7 @@ export function FormPage() {
             </Stack>
           </Sheet>
           {periodProblem(period) === null ? (
-            <Mapped key={`${form.fingerprint} ${form.sheet}`} file={file} form={form} period={period} />
+            <Mapped key={reading} reading={reading} file={file} form={form} period={period} />
           ) : (
             <Text role="alert">{periodProblem(period)}</Text>
           )}
@@ -130,7 +133,7 @@ function periodWords(period: ReportPeriod): string {
   return reportPeriodName(period) ?? between
 }
 
-function Mapped(props: { file: ChosenFile; form: ReadForm; period: ReportPeriod }) {
+function Mapped(props: { reading: number; file: ChosenFile; form: ReadForm; period: ReportPeriod }) {
   const known = useRead('forms.mapping', { fingerprint: props.form.fingerprint })
   // `undefined` is not read yet, null is not seen before.
   return known.data === undefined ? null : <FormColumns {...props} known={known.data} />

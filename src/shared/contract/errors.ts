@@ -91,10 +91,16 @@ export const errorSentences = {
 
   'form-with-macros':
     'Biểu này có macro nên chương trình không điền để giữ an toàn. Tệp gốc vẫn nguyên. Hãy lưu biểu dạng .xlsx rồi chọn lại.',
+  'form-is-template':
+    'Đây là tệp mẫu (.xltx), điền xong Excel sẽ không mở được. Tệp gốc vẫn nguyên. Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi chọn lại.',
+  'form-of-people':
+    'Biểu này mỗi dòng là một đảng viên; chương trình chỉ điền biểu mỗi dòng một chi bộ. Tệp gốc vẫn nguyên. Hãy vào Báo cáo, ghi Danh sách đảng viên hoặc Sổ theo dõi ra Excel rồi chép sang.',
   'form-not-found':
     'Không tìm thấy bảng trong biểu (cần một dòng tiêu đề có cột tên chi bộ hoặc tên đơn vị). Tệp gốc vẫn nguyên. Hãy chọn trang tính khác hoặc tệp khác.',
   'file-too-large':
     'Tệp lớn hơn 20 MB nên không đọc được. Hãy bỏ bớt hình ảnh, trang tính không cần rồi thử lại.',
+  'file-is-lock':
+    'Tệp có tên bắt đầu bằng ~$ chỉ là dấu Excel đặt trong lúc biểu đang mở, không phải biểu. Hãy đóng biểu trong Excel rồi chọn tệp cùng tên không có ~$.',
   'file-empty': 'Tệp trống, không có dữ liệu. Hãy chọn tệp khác.',
   'file-is-xls':
     'Đây là tệp Excel đời cũ (.xls). Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi chọn lại.',

@@ -151,6 +151,11 @@ export function isNameHeading(heading: string): boolean {
   )
 }
 
+/** Whether a heading is that of the column in which people stand by name. */
+export function isPersonHeading(heading: string): boolean {
+  return /^ho (va )?(chu dem )?(va )?ten( dang vien| khai sinh)?$/.test(plainWords(heading))
+}
+
 /** Whether a heading is that of the running numbers: 'STT', 'S/TT'. */
 export function isOrdinalHeading(heading: string): boolean {
   return /^(s ?tt|tt|so thu tu)$/.test(plainWords(heading))

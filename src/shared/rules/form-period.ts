@@ -66,6 +66,17 @@ export function periodOfTitle(title: string, today: string): ReportPeriod | null
   return null
 }
 
+/**
+ * What of a form's period a heading speaks of: the whole, unless it names a part of it ("Tháng 3" among its months,
+ * "Quý I") or some stretch that is not in it. One that counts up "đến tháng 3" is taken to be of the whole.
+ */
+export function periodOfHeading(heading: string, period: ReportPeriod): ReportPeriod | 'outside' {
+  if (/\b(?:den|luy ke)\b/.test(fold(heading))) return period
+  const named = periodOfTitle(heading, period.toDate)
+  if (!named || (named.fromDate <= period.fromDate && named.toDate >= period.toDate)) return period
+  return named.fromDate >= period.fromDate && named.toDate <= period.toDate ? named : 'outside'
+}
+
 function periodIn(year: number, { first, count }: Months): ReportPeriod {
   const month = (number: number) => reportPeriod('month', `${year}-${String(number + 1).padStart(2, '0')}-01`)
   return { fromDate: month(first).fromDate, toDate: month(first + count - 1).toDate }

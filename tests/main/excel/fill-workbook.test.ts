@@ -1,13 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fromBufferPromise } from 'yauzl'
 import type { FilledCell } from '../../../src/main/excel/fill-sheet.ts'
 import { calculatedOnLoad, fillWorkbook } from '../../../src/main/excel/fill-workbook.ts'
 import { readWorkbook } from '../../../src/main/excel/read-workbook.ts'
 import { runExcelProcess } from '../../../src/main/excel/run-excel-process.ts'
+import { archiveParts, changedParts } from '../../support/archive-parts.ts'
 import { chartForm } from '../../support/chart-form.ts'
 import { hostileWorkbooks } from '../../support/hostile-workbooks.ts'
 import { cached, inFolder, libreOffice } from '../../support/workbook.ts'
@@ -17,26 +16,8 @@ import { makeZip } from '../../support/zip.ts'
 const upperForm = readFileSync('tests/samples/bieu-tong-hop-6-thang.xlsx')
 const upperSheet = 'Biểu 6 tháng'
 
-/** Every part of an archive in order, by another reader than the writer's own directory. */
-async function partsOf(bytes: Uint8Array): Promise<Map<string, Buffer>> {
-  const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true, autoClose: false })
-  const parts = new Map<string, Buffer>()
-  for await (const entry of zip.eachEntry())
-    parts.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)))
-  return parts
-}
-
-async function changedParts(before: Uint8Array, after: Uint8Array): Promise<string[]> {
-  const old = await partsOf(before)
-  const now = await partsOf(after)
-  expect([...now.keys()]).toEqual([...old.keys()])
-  return [...now].flatMap(([name, content]) =>
-    content.equals(old.get(name) ?? Buffer.alloc(0)) ? [] : [name],
-  )
-}
-
 async function sheetXml(bytes: Uint8Array): Promise<string> {
-  return (await partsOf(bytes)).get('xl/worksheets/sheet1.xml')?.toString('utf8') ?? ''
+  return (await archiveParts(bytes)).get('xl/worksheets/sheet1.xml')?.toString('utf8') ?? ''
 }
 
 const own = (letter: string, value: string | number): FilledCell => ({
@@ -47,12 +28,12 @@ const own = (letter: string, value: string | number): FilledCell => ({
 
 describe('the form of an upper committee', () => {
   it('has its cells filled in their own style, and not a byte else is touched', async () => {
-    const { bytes, skipped } = await fillWorkbook(upperForm, upperSheet, [
+    const { bytes, notes } = await fillWorkbook(upperForm, upperSheet, [
       own('C', 15),
       own('D', '15/15 (Đạt 100%)'),
       own('F', 'Mô hình "Sạch & Xanh" <tổ 3>'),
     ])
-    expect(skipped).toEqual([])
+    expect(notes).toEqual([])
     expect(await changedParts(upperForm, bytes)).toEqual(['xl/worksheets/sheet1.xml'])
     const cell = (address: string, content: string) => `<c r="${address}" s="3"${content}</c>`
     const text = (words: string) => ` t="inlineStr"><is><t xml:space="preserve">${words}</t></is>`
@@ -66,12 +47,15 @@ describe('the form of an upper committee', () => {
   })
 
   it('keeps its formulas and what lies under a merge, and says so', async () => {
-    const { bytes, skipped } = await fillWorkbook(upperForm, upperSheet, [
+    const { bytes, notes } = await fillWorkbook(upperForm, upperSheet, [
       { row: 9, column: 3, value: 99 },
       { row: 3, column: 5, value: 'che' },
       own('E', 'vào được'),
     ])
-    expect(skipped).toEqual(['C9', 'E3'])
+    expect(notes.map(({ letter, kind }) => [letter, kind])).toEqual([
+      ['C', 'formula'],
+      ['E', 'covered'],
+    ])
     expect(await sheetXml(bytes)).toContain('<c r="C9" s="3"><f>SUM(C6:C8)</f><v></v></c>')
   })
 
@@ -82,7 +66,7 @@ describe('the form of an upper committee', () => {
       { row: 4, column: 5, value: 'Tốt' },
     ])
     expect(await changedParts(form, bytes)).toEqual(['xl/workbook.xml', 'xl/worksheets/sheet1.xml'])
-    const workbook = (await partsOf(bytes)).get('xl/workbook.xml')?.toString()
+    const workbook = (await archiveParts(bytes)).get('xl/workbook.xml')?.toString()
     expect(workbook).toContain('</sheets><calcPr fullCalcOnLoad="1"/></workbook>')
     // Whoever shows it without calculating shall not see the old sum.
     expect(await sheetXml(bytes)).toContain('<f>SUM(C3:C4)</f></c>')
@@ -125,6 +109,23 @@ describe('cells that are not there yet', () => {
     )
   })
 
+  it('come right before one that is filled too', async () => {
+    expect(await fill('<row r="1"><c r="A1"/><c r="C1"/></row>', [at(1, 2), at(1, 3)])).toContain(
+      '<c r="A1"/><c r="B1"><v>12</v></c><c r="C1"><v>13</v></c>',
+    )
+  })
+
+  it('look as their row or their column does', async () => {
+    const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+    const cols = '<cols><col min="1" max="2" width="9" style="3"/></cols>'
+    const whole = `<worksheet xmlns="${main}">${cols}<sheetData><row r="2" s="4"/></sheetData></worksheet>`
+    const form = makeZip(workbookParts([{ whole }]))
+    const { bytes } = await fillWorkbook(form, 'Trang', [at(1, 2), at(1, 3), at(2, 1)])
+    expect(await sheetXml(bytes)).toContain(
+      '<row r="1"><c r="B1" s="3"><v>12</v></c><c r="C1"><v>13</v></c></row><row r="2" s="4"><c r="A2" s="4">',
+    )
+  })
+
   it('find their place where rows and cells carry no numbers, and in a sheet with a prefix', async () => {
     expect(
       await fill(
@@ -149,7 +150,9 @@ describe('cells that are not there yet', () => {
     const data =
       '<row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>0</v></c></row><row r="2"><c r="A2"><v>0</v></c></row>'
     const form = makeZip(workbookParts([{ data }]))
-    expect((await fillWorkbook(form, 'Trang', [at(2, 1)])).skipped).toEqual(['A2'])
+    expect((await fillWorkbook(form, 'Trang', [at(2, 1)])).notes).toEqual([
+      { letter: 'A', kind: 'formula', words: '0' },
+    ])
   })
 })
 
@@ -221,6 +224,7 @@ describe('what is refused', () => {
       bytes: upperForm,
       sheet: upperSheet,
       cells: [own('C', 15)],
+      raiseRow: false,
     })
     expect(await changedParts(upperForm, bytes)).toEqual(['xl/worksheets/sheet1.xml'])
   })
@@ -234,6 +238,6 @@ describe('a file meant to break the reader', () => {
     const sheet = code === null ? (await readWorkbook(bytes))[0]?.name : 'Trang'
     const filling = fillWorkbook(bytes, sheet ?? '', [{ row: 3, column: 2, value: 'vào' }])
     if (code !== null) await expect(filling).rejects.toMatchObject({ code })
-    else await expect(filling).resolves.toMatchObject({ skipped: expect.any(Array) })
+    else await expect(filling).resolves.toMatchObject({ notes: expect.any(Array) })
   })
 })

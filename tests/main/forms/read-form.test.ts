@@ -85,6 +85,43 @@ describe('a form', () => {
     expect(readForm(await form(rows), null, of('Chi bộ 3')).ownRow).toBeNull()
     expect(() => readForm([], null, of('Chi bộ 1'))).toThrow('Không tìm thấy bảng')
     const people = await form([['STT', 'Họ và tên', 'Ngày sinh']])
-    expect(() => readForm(people, null, of('Chi bộ 1'))).toThrow('Không tìm thấy bảng')
+    expect(() => readForm(people, null, of('Chi bộ 1'))).toThrow('mỗi dòng là một đảng viên')
+  })
+
+  it('does not take the name under a signature for the row of the cell', async () => {
+    const rows = [
+      ['STT', 'Tên chi bộ', 'Đảng số'],
+      [1, 'Chi bộ 1'],
+      [2, 'Chi bộ 2'],
+    ]
+    const signed = await form([...rows, [null, 'Tổng'], [null, 'CHI BỘ 3']])
+    expect(readForm(signed, null, of('Chi bộ 3'))).toMatchObject({
+      rows: [{ row: 2 }, { row: 3 }, { row: 5 }],
+      ownRow: null,
+    })
+    expect(readForm(signed, null, of('Chi bộ 2')).ownRow).toBe(3)
+    const apart = await form([...rows, [], [], [null, 'CHI BỘ 3']])
+    expect(readForm(apart, null, of('Chi bộ 3')).ownRow).toBeNull()
+  })
+
+  it('offers the rows that wait for a name, in a table without any the first below its headings', async () => {
+    const numbered = await form([
+      ['STT', 'Tên chi bộ', 'Đảng số'],
+      [1, 'Chi bộ 1'],
+      [2, null],
+      [null, 'Tổng'],
+      [3, null],
+    ])
+    expect(readForm(numbered, null, of('Chi bộ 3'))).toMatchObject({
+      rows: [
+        { row: 2, name: 'Chi bộ 1' },
+        { row: 3, name: '' },
+      ],
+      ownRow: null,
+      nameLetter: 'B',
+      cellName: 'Chi bộ 3',
+    })
+    const bare = await form([['STT', 'Tên chi bộ', 'Đảng số'], ['(1)', '(2)', '(3)'], [], ['Nơi nhận']])
+    expect(readForm(bare, null, of('Chi bộ 3')).rows).toEqual([{ row: 3, name: '' }])
   })
 })

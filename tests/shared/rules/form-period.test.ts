@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { periodOfTitle } from '../../../src/shared/rules/form-period.ts'
+import { periodOfHeading, periodOfTitle } from '../../../src/shared/rules/form-period.ts'
 import { reportPeriod, reportPeriodName, reportStretches } from '../../../src/shared/rules/report-period.ts'
 
 const today = '2026-11-21'
@@ -71,5 +71,26 @@ describe('the period a form’s title asks for', () => {
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('the part of the period a heading speaks of', () => {
+  const year = period('2026-01-01', '2026-12-31')
+  test.each([
+    ['Dự sinh hoạt, Tháng 3', year, period('2026-03-01', '2026-03-31')],
+    ['Quý II', firstHalf, period('2026-04-01', '2026-06-30')],
+    ['6 tháng đầu năm', year, firstHalf],
+    ['Tháng 12', period('2025-12-01', '2026-05-31'), period('2025-12-01', '2025-12-31')],
+    // The whole of it or more, a count that goes on, no stretch at all.
+    ['Kết quả 6 tháng đầu năm 2026', firstHalf, firstHalf],
+    ['Đảng số đến tháng 5', firstHalf, firstHalf],
+    ['Lũy kế quý I', firstHalf, firstHalf],
+    ['Kế hoạch năm 2026', firstHalf, firstHalf],
+    ['Đảng số', firstHalf, firstHalf],
+    ['Tháng 12/2025', firstHalf, 'outside'],
+    ['Tháng 7', firstHalf, 'outside'],
+    ['So với năm 2025', firstHalf, 'outside'],
+  ])('%s', (heading, of, expected) => {
+    expect(periodOfHeading(heading, of)).toEqual(expected)
   })
 })
