@@ -94,6 +94,7 @@ function screensOf(sqlite: Database): Screen[] {
       head,
       ['papers.get', { paper: 'resolution', meetingId }],
       ['papers.issues', { of: { paper: 'resolution', meetingId } }],
+      ['signing.get', { of: { paper: 'resolution', meetingId } }],
     ),
     workedOut('papers.paste.read', true, head, ['papers.pastePack', { meetingId }]),
     workedOut('papers.register.read', false, ['register.get', {}]),

@@ -269,6 +269,53 @@ describe('the layout of papers', () => {
   })
 })
 
+describe('who signs a paper', () => {
+  it('is set for its kind, and for one paper beside its preview and in the window it is issued in', async () => {
+    const { page, test } = window
+    await page.setViewportSize(screens.scaled)
+    await addPerson(test, 'Lê Minh Khánh', { role: 'deputy' })
+    await addPerson(test, 'Lò Thị Én')
+    await test.call('terms.add', { startsOn: '2025-03-01' })
+    const signature = async () => {
+      const of = { paper: 'resolution' as const, meetingId }
+      return (await test.call('signing.get', { of })).signing
+    }
+    await window.goTo('/cai-dat')
+    await page.getByRole('button', { name: 'Đổi chữ ký: Nghị quyết' }).press('Enter')
+    const kind = page.getByRole('group', { name: 'Chữ ký: Nghị quyết' })
+    await kind.getByRole('combobox', { name: 'Hình thức ký' }).click()
+    await page.getByRole('option', { name: 'K/T BÍ THƯ' }).click()
+    await page.getByText('Nghị quyết: K/T BÍ THƯ, PHÓ BÍ THƯ, Lê Minh Khánh').waitFor()
+    await page.getByText('Nghị quyết là quyết định của tập thể').waitFor()
+    await expectNothingCutOff(page)
+    await expectAccessible(page)
+
+    await window.goTo(`/cuoc-hop/${meetingId}/van-ban/nghi-quyet`)
+    await page.getByText('Người ký: K/T BÍ THƯ, PHÓ BÍ THƯ, Lê Minh Khánh').waitFor()
+    await page.getByRole('button', { name: 'Đổi chữ ký: Người ký' }).click()
+    await page.getByRole('combobox', { name: 'Hình thức ký' }).click()
+    await page.getByRole('option', { name: 'T/M CHI ỦY' }).click()
+    await page.getByText('Người ký: T/M CHI ỦY, BÍ THƯ, Nguyễn Thị Hường').waitFor()
+    await expectNothingCutOff(page)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Xong: Người ký' }).click()
+    await page.getByRole('button', { name: 'Ban hành' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Đổi chữ ký: Người ký' }).click()
+    const person = dialog.getByRole('combobox', { name: 'Họ và tên' })
+    await person.click()
+    await page.getByRole('option', { name: 'Lò Thị Én' }).click()
+    await dialog.getByText('Người ký: T/M CHI ỦY, ĐẢNG VIÊN, Lò Thị Én').waitFor()
+    await dialog.getByRole('textbox', { name: 'Chức vụ' }).fill('Thư ký')
+    await dialog.getByRole('textbox', { name: 'Chức vụ' }).press('Enter')
+    await dialog.getByText('Người ký: T/M CHI ỦY, THƯ KÝ, Lò Thị Én').waitFor()
+    expect(await signature()).toMatchObject({ office: 'Thư ký', name: 'Lò Thị Én' })
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Ban hành', exact: true }).click()
+    await page.getByText('Bản đang soạn đúng như đã ban hành').waitFor()
+  })
+})
+
 const drawnSample = () =>
   window.page.waitForFunction(() => {
     const pages = [...document.querySelectorAll('canvas')]

@@ -7,14 +7,15 @@ import { longDate, longTime, weekday } from '../../shared/rules/long-date.ts'
 import { meetingModeNames } from '../../shared/rules/meeting.ts'
 import type { Schema } from '../db/schema.ts'
 import {
-  headSignature,
   letterhead,
   type MeetingFacts,
   meetingExcerpt,
   meetingFacts,
   meetingInText,
+  meetingSigners,
   withOffice,
 } from '../documents/meeting-facts.ts'
+import { signingOf } from '../documents/signing.ts'
 
 /**
  * The agenda of a meeting as it is handed out, without the secretary's private notes: they are not even read.
@@ -36,7 +37,11 @@ export async function agendaDocument(
       { kind: 'title', type: 'Chương trình', excerpt: meetingExcerpt(meeting) },
       ...introduction(facts),
       agendaTable(meeting.startTime, items),
-      { kind: 'closing', left: null, right: headSignature(facts) },
+      {
+        kind: 'closing',
+        left: null,
+        right: (await signingOf(db, { paper: 'agenda' }, meetingSigners(facts))).signature,
+      },
     ],
   }
 }

@@ -34,6 +34,7 @@ import { documentsHandlers } from './documents.ts'
 import { issuingHandlers } from './issuing.ts'
 import { layoutHandlers } from './layout.ts'
 import { packHandlers } from './pack.ts'
+import { signingHandlers } from './signing.ts'
 
 type FeatureContract = Omit<typeof contract, keyof typeof officeContract>
 
@@ -72,4 +73,5 @@ export const handlers = {
   ...registerHandlers,
   ...documentsHandlers,
   ...layoutHandlers,
+  ...signingHandlers,
 } satisfies Partial<HandlersOf<FeatureContract>>

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { NumberedPaper } from '../../shared/rules/numbered-paper.ts'
+import type { SignedPaper, SigningForm } from '../../shared/rules/signing.ts'
 import type { PaperField, PaperParagraph, WrittenPaper } from '../../shared/rules/written-paper.ts'
 
 export type PaperParagraphTable = {
@@ -52,4 +53,18 @@ export type OutsidePaperTable = {
   number: number
   issuedOn: string
   title: string
+}
+
+/** Who signs a kind of paper (neither a meeting nor a year), or one paper. */
+export type SigningTable = {
+  id: Generated<number>
+  paper: SignedPaper
+  meetingId: number | null
+  year: number | null
+  /** Null: as is usual for it. */
+  form: SigningForm | null
+  /** Null: whoever holds the office that signs in this form. */
+  memberId: number | null
+  /** Empty: the office the signer holds. */
+  office: Generated<string>
 }

@@ -15,6 +15,7 @@ import type {
   IssuedPaperTable,
   OutsidePaperTable,
   PaperParagraphTable,
+  SigningTable,
 } from './schema-papers.ts'
 import type { RemarkMemberTable, RemarkTable } from './schema-remark.ts'
 import type {
@@ -74,6 +75,7 @@ export type Schema = {
   committeeTerm: CommitteeTermTable
   issuedPaper: IssuedPaperTable
   outsidePaper: OutsidePaperTable
+  signing: SigningTable
   remark: RemarkTable
   remarkMember: RemarkMemberTable
   formMapping: FormMappingTable

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
-import type { Block, Signature } from '../../shared/documents/blocks.ts'
+import type { Block } from '../../shared/documents/blocks.ts'
 import { longDate, longMonth } from '../../shared/rules/long-date.ts'
 import type { MeetingKind } from '../../shared/rules/meeting.ts'
 import { roleNames } from '../../shared/rules/member.ts'
 import { meetingWithPeople } from '../db/meetings.ts'
 import { officersOn } from '../db/officers.ts'
 import type { Schema } from '../db/schema.ts'
+import type { Signers } from './signing.ts'
 
 /** What the head and the foot of every paper of a meeting are made from. */
 export type MeetingFacts = Awaited<ReturnType<typeof meetingFacts>>
@@ -56,16 +57,15 @@ export function letterhead(
   }
 }
 
-/** Signed by the chair where they are secretary or deputy on that day, else by the secretary, else by a deputy. */
-export function headSignature({ meeting, officers }: MeetingFacts): Signature {
-  const heads = officers.filter((officer) => officer.role === 'secretary' || officer.role === 'deputy')
-  const signer = heads.find((officer) => officer.memberId === meeting.chairId) ?? heads[0]
-  return {
-    behalf: { form: 'T/M', body: meeting.kind === 'committee' ? 'committee' : 'cell' },
-    office: roleNames[signer?.role ?? 'secretary'],
-    name: signer?.fullName ?? '',
-  }
-}
+/** Whom the papers of a meeting may be signed by. */
+export const meetingSigners = ({
+  meeting,
+  officers,
+}: Pick<MeetingFacts, 'meeting' | 'officers'>): Signers => ({
+  officers,
+  chairId: meeting.chairId,
+  committeeMet: meeting.kind === 'committee',
+})
 
 /** 'Nguyễn Thị Hường, Bí thư': a person with their office on the meeting's day; null where nobody is named. */
 export function withOffice(

@@ -19,12 +19,13 @@ import {
 import type { Schema } from '../db/schema.ts'
 import { type Issue, numberInHead } from '../documents/issue.ts'
 import {
-  headSignature,
   letterhead,
   meetingExcerpt,
   meetingFacts,
   meetingInText,
+  meetingSigners,
 } from '../documents/meeting-facts.ts'
+import { signingOf } from '../documents/signing.ts'
 import { meetingRecord } from './meeting-record.ts'
 
 type Db = Kysely<Schema>
@@ -83,17 +84,21 @@ async function editsOf(db: Db, { paper, meetingId }: PaperOf): Promise<Paragraph
 export async function paperDocument(at: At, of: PaperOf, issue: Issue): Promise<PaperDocument> {
   const { record, paragraphs } = await paperInHand(at, of)
   const facts = await meetingFacts(at.db, of.meetingId)
-  const minutes = of.paper === 'minutes'
+  const { paper } = of
   const symbol = numberInHead(of.paper, issue, facts.cell.abbreviation)
   return writtenDocument(of.paper, paragraphs, {
-    letterhead: letterhead(facts, symbol, minutes ? null : (issue?.issuedOn ?? record.heldOn)),
+    letterhead: letterhead(facts, symbol, paper === 'minutes' ? null : (issue?.issuedOn ?? record.heldOn)),
     excerpt: excerptOf(of.paper, record),
-    left: minutes
-      ? { behalf: null, office: 'Người ghi biên bản', name: record.minuteTaker?.fullName ?? '' }
-      : null,
-    right: minutes
-      ? { behalf: null, office: 'Chủ trì', name: record.chair?.fullName ?? '' }
-      : headSignature(facts),
+    ...(paper === 'minutes'
+      ? {
+          left: { behalf: null, office: 'Người ghi biên bản', name: record.minuteTaker?.fullName ?? '' },
+          right: { behalf: null, office: 'Chủ trì', name: record.chair?.fullName ?? '' },
+        }
+      : {
+          left: null,
+          right: (await signingOf(at.db, { paper, meetingId: of.meetingId }, meetingSigners(facts)))
+            .signature,
+        }),
   })
 }
 

@@ -13,13 +13,14 @@ import type { Schema } from '../db/schema.ts'
 import { thresholdsOf } from '../db/thresholds.ts'
 import { type Issue, numberInHead } from '../documents/issue.ts'
 import {
-  headSignature,
   letterhead,
   type MeetingFacts,
   meetingFacts,
   meetingInText,
+  meetingSigners,
   withOffice,
 } from '../documents/meeting-facts.ts'
+import { signingOf } from '../documents/signing.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
 
 type Db = Kysely<Schema>
@@ -73,7 +74,7 @@ export async function noticeDocument(
             'Lưu Chi bộ',
           ],
         },
-        right: headSignature(facts),
+        right: (await signingOf(db, { paper: 'notice', meetingId }, meetingSigners(facts))).signature,
       },
     ],
   }

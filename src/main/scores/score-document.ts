@@ -7,12 +7,13 @@ import { pointsText, scoreLevelNames } from '../../shared/rules/score.ts'
 import type { Schema } from '../db/schema.ts'
 import { type GivenLine, linesOf, type MeetingScore, scoreOfMeeting } from '../db/scores.ts'
 import {
-  headSignature,
   letterhead,
   meetingExcerpt,
   meetingFacts,
   meetingInText,
+  meetingSigners,
 } from '../documents/meeting-facts.ts'
+import { signingOf } from '../documents/signing.ts'
 
 /**
  * The score sheet of a meeting as it is handed in: each line with its points and why it lost any.
@@ -31,7 +32,11 @@ export async function scoreDocument(db: Kysely<Schema>, meetingId: number): Prom
       scoreTable(score, await linesOf(db, meetingId)),
       // A sentence before the foot: a table cannot hold it to itself, and it must not stand alone on a page.
       paragraph(`Chi bộ tự chấm ${verdictWords(score)}.`),
-      { kind: 'closing', left: null, right: headSignature(facts) },
+      {
+        kind: 'closing',
+        left: null,
+        right: (await signingOf(db, { paper: 'score' }, meetingSigners(facts))).signature,
+      },
     ],
   }
 }

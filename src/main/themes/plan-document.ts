@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import type { Block, PaperDocument, TableRow } from '../../shared/documents/blocks.ts'
 import { paragraph, plain } from '../../shared/documents/parts.ts'
 import { upperCommittee } from '../../shared/rules/cell.ts'
-import { roleNames } from '../../shared/rules/member.ts'
 import { type RuleSet, ruleSetName, ruleSetOn } from '../../shared/rules/rule-set.ts'
 import { quarterName } from '../../shared/rules/theme.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
@@ -50,11 +49,7 @@ export async function planDocument(
             'Lưu Chi bộ',
           ],
         },
-        right: {
-          behalf: { form: 'T/M', body: 'cell' },
-          office: roleNames[plan.signer.role],
-          name: plan.signer.fullName,
-        },
+        right: plan.signature,
       },
     ],
   }

@@ -1,5 +1,4 @@
 import { longDate } from '../../shared/rules/long-date.ts'
-import { roleNames } from '../../shared/rules/member.ts'
 import { quarterName } from '../../shared/rules/theme.ts'
 import { type SheetColumn, type SheetRow, sheetColumn, type WorkbookSpec } from '../excel/workbook-spec.ts'
 import type { PlanLine, YearPlan } from './year-plan.ts'
@@ -49,10 +48,7 @@ export function planWorkbook(plan: YearPlan): WorkbookSpec {
         placeAndDate: `${plan.cell.place}, ${longDate(plan.today)}`,
         signatures: {
           left: null,
-          right: {
-            lines: ['T/M CHI BỘ', roleNames[plan.signer.role].toLocaleUpperCase('vi')],
-            name: plan.signer.fullName,
-          },
+          right: { lines: plan.signedAs, name: plan.signature.name },
         },
         footer: plan.cell.name,
         notes: ['Ngày báo cáo cấp trên: ngày đã báo cáo, hoặc hạn báo cáo nếu chưa báo cáo.'],

@@ -1,11 +1,15 @@
 import { type Kysely, sql } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
+import type { Signature } from '../../shared/documents/blocks.ts'
+import { signatureLines } from '../../shared/documents/paper-words.ts'
 import { quarters } from '../../shared/rules/theme.ts'
 import type { PlannedTheme } from '../../shared/rules/theme-plan.ts'
 import type { ThemeStepStanding } from '../../shared/rules/theme-steps.ts'
 import { officersOn } from '../db/officers.ts'
 import type { Schema } from '../db/schema.ts'
 import { aboutTheme, plannedThemes } from '../db/theme-plan.ts'
+import { signingOf } from '../documents/signing.ts'
+import { layoutOf } from '../resources/layout-rules.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
 
 type Db = Kysely<Schema>
@@ -34,7 +38,9 @@ export type YearPlan = {
   year: number
   today: string
   cell: { name: string; upperBody: string; place: string; abbreviation: string }
-  signer: { role: 'secretary' | 'deputy'; fullName: string }
+  signature: Signature
+  /** The lines above the name, as the layout has them. */
+  signedAs: string[]
   quarters: { quarter: number; lines: PlanLine[] }[]
 }
 
@@ -47,8 +53,11 @@ export async function yearPlan(db: Db, year: number, today: string): Promise<Yea
     .select(['name', 'upperBody', 'place', 'abbreviation'])
     .executeTakeFirst()
   if (!cell) throw new AppError('cell-missing')
-  const officers = await officersOn(db, today)
-  const head = officers.find(({ role }) => role === 'secretary' || role === 'deputy')
+  const { signature } = await signingOf(
+    db,
+    { paper: 'themePlan', year },
+    { officers: await officersOn(db, today), chairId: null, committeeMet: false },
+  )
   const texts = await db
     .selectFrom('theme')
     .select(['id', 'problem', 'figures', 'product', 'note'])
@@ -100,7 +109,8 @@ export async function yearPlan(db: Db, year: number, today: string): Promise<Yea
     year,
     today,
     cell,
-    signer: { role: head?.role === 'deputy' ? 'deputy' : 'secretary', fullName: head?.fullName ?? '' },
+    signature,
+    signedAs: signatureLines(signature, await layoutOf(db)).map(({ text }) => text),
     quarters: quarters.map((quarter) => ({
       quarter,
       lines: themes.filter((theme) => theme.quarter === quarter).map(lineOf),

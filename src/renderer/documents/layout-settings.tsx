@@ -7,6 +7,7 @@ import { PdfPage } from '../ui/pdf-page.tsx'
 import { Section } from '../ui/section.tsx'
 import { loadPdfReader, usePdf } from '../ui/use-pdf.ts'
 import styles from './documents.module.css'
+import { SigningSettings } from './signing-settings.tsx'
 
 /** Where offices lay papers out differently: what this cell does, seen at once on a small paper. */
 export function LayoutSettings() {
@@ -19,28 +20,31 @@ export function LayoutSettings() {
   if (!layout.data) return <Loading />
   const { choices, points, rule } = layout.data
   return (
-    <Section title="Thể thức văn bản">
-      <Text size="sm" className="soft" mb="sm">
-        Khổ giấy, lề, phông chữ theo {rule}. Những điểm các nơi trình bày khác nhau thì chi bộ tự chọn; văn
-        bản làm từ nay về sau theo cách đã chọn.
-      </Text>
-      <div className={styles.layout}>
-        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" verticalSpacing="sm">
-          {layoutPointNames.map((point) => (
-            <Select
-              key={point}
-              label={layoutPoints[point].label}
-              description={points[point].source}
-              data={dataOf(point, points[point].usual)}
-              value={choices[point]}
-              allowDeselect={false}
-              onChange={(value) => value !== null && choose.mutate({ point, value })}
-            />
-          ))}
-        </SimpleGrid>
-        <LayoutSample />
-      </div>
-    </Section>
+    <>
+      <Section title="Thể thức văn bản">
+        <Text size="sm" className="soft" mb="sm">
+          Khổ giấy, lề, phông chữ theo {rule}. Những điểm các nơi trình bày khác nhau thì chi bộ tự chọn; văn
+          bản làm từ nay về sau theo cách đã chọn.
+        </Text>
+        <div className={styles.layout}>
+          <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" verticalSpacing="sm">
+            {layoutPointNames.map((point) => (
+              <Select
+                key={point}
+                label={layoutPoints[point].label}
+                description={points[point].source}
+                data={dataOf(point, points[point].usual)}
+                value={choices[point]}
+                allowDeselect={false}
+                onChange={(value) => value !== null && choose.mutate({ point, value })}
+              />
+            ))}
+          </SimpleGrid>
+          <LayoutSample />
+        </div>
+      </Section>
+      <SigningSettings />
+    </>
   )
 }
 

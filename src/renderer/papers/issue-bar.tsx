@@ -3,10 +3,12 @@ import { type ReactNode, useState } from 'react'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import type { IssuedPaper } from '../../shared/contract/issuing.ts'
 import type { NumberedOf } from '../../shared/rules/numbered-paper.ts'
+import { signedOf } from '../../shared/rules/signing.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { useRead } from '../api/hooks.ts'
 import { Loading, Refusal } from '../ui/messages.tsx'
 import { IssueDialog } from './issue-dialog.tsx'
+import { PaperSigning } from './paper-signing.tsx'
 import styles from './papers.module.css'
 import { ReviseDialog } from './revise-dialog.tsx'
 
@@ -55,6 +57,7 @@ export function IssueBar(props: {
   // Not whether: the paper becomes an issued one while its dialog is still open.
   const [asking, setAsking] = useState<'issue' | 'revise' | null>(null)
   const last = issued[0]
+  const signed = signedOf(of)
   const close = () => setAsking(null)
   return (
     <section className={styles.issue} aria-label="Ban hành">
@@ -101,6 +104,7 @@ export function IssueBar(props: {
           </Button>
         </Group>
       </Group>
+      {signed && <PaperSigning of={signed} />}
       {asking === 'revise' && last && <ReviseDialog of={of} last={last} onClose={close} />}
       {asking === 'issue' && <IssueDialog of={of} missing={missing} onClose={close} />}
     </section>

@@ -3,10 +3,12 @@ import { type FormEvent, useState } from 'react'
 import { AppError } from '../../shared/contract/errors.ts'
 import { paperName } from '../../shared/documents/papers.ts'
 import { type NumberedOf, numberedPaperCodes } from '../../shared/rules/numbered-paper.ts'
+import { signedOf } from '../../shared/rules/signing.ts'
 import { useWrite } from '../api/hooks.ts'
 import { Dialog, DialogFoot } from '../ui/dialog.tsx'
 import { sayDone } from '../ui/messages.tsx'
 import { Findings, NumberFields, useNumberInHand } from './number-fields.tsx'
+import { PaperSigning } from './paper-signing.tsx'
 
 /** Gives a paper its number and day and keeps it as it stands. The start of the committee's term is asked once. */
 export function IssueDialog(props: { of: NumberedOf; missing: number; onClose: () => void }) {
@@ -18,6 +20,7 @@ export function IssueDialog(props: { of: NumberedOf; missing: number; onClose: (
     exceptOutsideId: null,
     asksTerm: (_terms, term) => term === null,
   })
+  const signed = signedOf(of)
   const issue = useWrite('papers.issue', { toldInPlace: true })
   if (!inHand) return null
   const save = async (event: FormEvent) => {
@@ -46,6 +49,7 @@ export function IssueDialog(props: { of: NumberedOf; missing: number; onClose: (
       <form noValidate onSubmit={(event) => void save(event)}>
         <Stack gap="sm">
           <NumberFields inHand={inHand} wrong={wrong} autoFocus />
+          {signed && <PaperSigning of={signed} />}
           <Findings
             findings={[
               ...inHand.findings,

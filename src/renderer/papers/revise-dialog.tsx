@@ -3,16 +3,19 @@ import { type FormEvent, useState } from 'react'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { IssuedPaper } from '../../shared/contract/issuing.ts'
 import type { NumberedOf } from '../../shared/rules/numbered-paper.ts'
+import { signedOf } from '../../shared/rules/signing.ts'
 import { useToday, useWrite } from '../api/hooks.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { Dialog, DialogFoot } from '../ui/dialog.tsx'
 import { sayDone } from '../ui/messages.tsx'
+import { PaperSigning } from './paper-signing.tsx'
 
 /** Issues a paper again under its number, with the reason; every earlier issue stays. */
 export function ReviseDialog(props: { of: NumberedOf; last: IssuedPaper; onClose: () => void }) {
   const { of, last } = props
   const [issuedOn, setIssuedOn] = useState<string | null>(useToday())
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
+  const signed = signedOf(of)
   const revise = useWrite('papers.revise', { toldInPlace: true })
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -54,6 +57,7 @@ export function ReviseDialog(props: { of: NumberedOf; last: IssuedPaper; onClose
             maxLength={2000}
             error={wrong.reason}
           />
+          {signed && <PaperSigning of={signed} />}
           <DialogFoot save="Ban hành lại" saving={revise.isPending} onClose={props.onClose} />
         </Stack>
       </form>

@@ -26,6 +26,7 @@ import { runningContract } from './running.ts'
 import { scoreSheetsContract } from './score-sheets.ts'
 import { scoresContract } from './scores.ts'
 import { settingsContract } from './settings.ts'
+import { signingContract } from './signing.ts'
 import { speakingContract } from './speaking.ts'
 import { strengthsContract } from './strengths.ts'
 import { tasksContract } from './tasks.ts'
@@ -70,6 +71,7 @@ export const contract = {
   ...registerContract,
   ...documentsContract,
   ...layoutContract,
+  ...signingContract,
 }
 
 export type Contract = typeof contract

@@ -7,11 +7,12 @@ export type Column = { heading: string; widthPercent: number; align: 'left' | 'c
 export type TableRow = { kind: 'cells'; cells: string[] } | { kind: 'group'; text: string }
 
 /**
- * For whom somebody signs: T/M, on behalf of the cell or its committee; K/T, for the holder of an office ('bí thư'),
- * which a collective never uses; T/L, by order of a body ('chi ủy').
+ * For whom somebody signs: T/M, on behalf of the cell or its committee ('cell': whichever of them the layout has a
+ * cell's papers signed for; 'cellItself': the cell whatever the layout says); K/T, for the holder of an office
+ * ('bí thư'), which a collective never uses; T/L, by order of a body ('chi ủy').
  */
 export type Behalf =
-  | { form: 'T/M'; body: 'cell' | 'committee' }
+  | { form: 'T/M'; body: 'cell' | 'cellItself' | 'committee' }
   | { form: 'K/T'; office: string }
   | { form: 'T/L'; body: string }
 

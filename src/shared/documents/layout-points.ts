@@ -1,4 +1,5 @@
 import type { confidences } from '../rules/rule-set.ts'
+import type { SignedPaper, SigningForm } from '../rules/signing.ts'
 import type { PaperLayout } from './paper-layout.ts'
 
 type Confidence = (typeof confidences)[number]
@@ -90,6 +91,15 @@ export type LayoutRule = {
   }
   points: {
     readonly [Point in LayoutPoint]: { usual: LayoutChoices[Point]; source: string; confidence: Confidence }
+  }
+  /** In which forms each paper is signed by usage, and the sentence to whoever chooses another. */
+  signing: {
+    readonly [Paper in SignedPaper]: {
+      usual: readonly SigningForm[]
+      otherwise: string
+      source: string
+      confidence: Confidence
+    }
   }
 }
 

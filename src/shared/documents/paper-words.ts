@@ -50,7 +50,8 @@ export function signatureLines(signature: Signature, layout: PaperLayout): { tex
 function behalfWords(behalf: NonNullable<Signature['behalf']>, layout: PaperLayout): string {
   if (behalf.form === 'K/T') return `K/T ${behalf.office}`
   if (behalf.form === 'T/L') return `T/L ${behalf.body}`
-  return behalf.body === 'cell' && layout.cellSignsAs === 'cell' ? 'T/M chi bộ' : 'T/M chi ủy'
+  const body = behalf.body === 'cell' ? layout.cellSignsAs : behalf.body
+  return body === 'committee' ? 'T/M chi ủy' : 'T/M chi bộ'
 }
 
 export const recipientsHeading = 'Nơi nhận:'

@@ -11,6 +11,7 @@ import { roles, statuses } from '../../../src/shared/rules/member.ts'
 import { preparationSteps } from '../../../src/shared/rules/preparation.ts'
 import { remarkKinds } from '../../../src/shared/rules/remark.ts'
 import { evidenceDays } from '../../../src/shared/rules/score-facts.ts'
+import { signingForms } from '../../../src/shared/rules/signing.ts'
 import { turnKinds } from '../../../src/shared/rules/speaking.ts'
 import { themeForms, themeSteps } from '../../../src/shared/rules/theme.ts'
 import { voteMethods, voteRules } from '../../../src/shared/rules/vote.ts'
@@ -194,6 +195,17 @@ const kinds: (fc.Arbitrary<Step> | { weight: number; arbitrary: fc.Arbitrary<Ste
   step('agenda.assignRest', fc.constant(null), (_, ids, one, other) => ({
     meetingId: ids.of('meeting', one),
     ownerId: ids.of('member', other),
+  })),
+  step('signing.choose', fc.constantFrom(...signingForms), (form, ids, one, other) => ({
+    of:
+      other % 3 === 0
+        ? { paper: 'score' }
+        : other % 3 === 1
+          ? { paper: 'themePlan', year: 2026 }
+          : { paper: 'resolution', meetingId: ids.of('meeting', one) },
+    form,
+    memberId: other % 2 ? ids.of('member', one) : null,
+    office: other % 5 ? '' : 'Thư ký',
   })),
   step('layout.choose', fc.constantFrom('18', '19', '20'), (value) => ({ point: 'lineSpacing', value })),
   step('agenda.setFinished', fc.constantFrom(true, false, null), (finished, ids, one) => ({

@@ -11,6 +11,7 @@ import { remark } from './0010-remark.ts'
 import { scoreSheet } from './0011-score-sheet.ts'
 import { scoreEvidence } from './0012-score-evidence.ts'
 import { meetingGuests } from './0013-meeting-guests.ts'
+import { signing } from './0014-signing.ts'
 
 /** Every migration in order; a database's `user_version` is how many of them it has seen. */
 export const migrations: readonly string[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   scoreSheet,
   scoreEvidence,
   meetingGuests,
+  signing,
 ]

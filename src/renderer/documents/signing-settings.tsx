@@ -1,0 +1,37 @@
+import { Divider, Stack, Text } from '@mantine/core'
+import { Fragment } from 'react'
+import { paperName } from '../../shared/documents/papers.ts'
+import { useRead, useWrite } from '../api/hooks.ts'
+import { Loading, Refusal } from '../ui/messages.tsx'
+import { Section } from '../ui/section.tsx'
+import { SigningLine } from '../ui/signing-line.tsx'
+
+/** Who signs each kind of paper, and in what form; one paper may be signed otherwise where it is issued. */
+export function SigningSettings() {
+  const signing = useRead('signing.list', {})
+  const choose = useWrite('signing.choose')
+  if (signing.error) return <Refusal message={signing.error.message} />
+  if (!signing.data) return <Loading />
+  const { kinds, people } = signing.data
+  return (
+    <Section title="Chữ ký văn bản">
+      <Text size="sm" className="soft" mb="xs">
+        Mỗi loại văn bản do ai ký, theo hình thức nào; riêng một văn bản thì đổi được khi ban hành. Biên bản
+        do người ghi biên bản và chủ trì ký.
+      </Text>
+      <Stack gap={6}>
+        {kinds.map((kind, index) => (
+          <Fragment key={kind.paper}>
+            {index > 0 && <Divider />}
+            <SigningLine
+              label={paperName(kind.paper)}
+              signing={kind}
+              people={people}
+              onChoose={(chosen) => choose.mutate({ of: { paper: kind.paper }, ...chosen })}
+            />
+          </Fragment>
+        ))}
+      </Stack>
+    </Section>
+  )
+}
