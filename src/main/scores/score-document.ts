@@ -59,11 +59,16 @@ function verdictWords({ total, level, missing }: MeetingScore): string {
     : `${points}, xếp loại ${scoreLevelNames[level]}`
 }
 
+const lowered = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
+
+/** A line alone in its group is one row with it: an office hands in two pages, not three. */
 function scoreTable(score: MeetingScore, lines: readonly GivenLine[]): Block {
   const rows: TableRow[] = []
   let group = ''
   for (const [index, line] of lines.entries()) {
-    if (line.groupTitle !== group) {
+    const alone = lines.filter(({ groupTitle }) => groupTitle === line.groupTitle).length === 1
+    if (alone) group = ''
+    else if (line.groupTitle !== group) {
       group = line.groupTitle
       const sums = score.groups.find(({ title }) => title === group)
       if (sums)
@@ -77,7 +82,7 @@ function scoreTable(score: MeetingScore, lines: readonly GivenLine[]): Block {
       kind: 'cells',
       cells: [
         String(index + 1),
-        line.title,
+        alone && line.groupTitle !== '' ? `${line.groupTitle}: ${lowered(line.title)}` : line.title,
         pointsText(line.maximum),
         line.points === null ? '' : pointsText(line.points),
         line.reason || (lost ? line.evidence : ''),
@@ -90,7 +95,7 @@ function scoreTable(score: MeetingScore, lines: readonly GivenLine[]): Block {
       { heading: 'TT', widthPercent: 6, align: 'center' },
       { heading: 'Nội dung tiêu chí', widthPercent: 48, align: 'left' },
       { heading: 'Điểm tối đa', widthPercent: 9, align: 'center' },
-      { heading: 'Điểm tự chấm', widthPercent: 9, align: 'center' },
+      { heading: 'Tự chấm', widthPercent: 9, align: 'center' },
       { heading: 'Ghi chú (thuyết minh điểm trừ)', widthPercent: 28, align: 'left' },
     ],
     rows,

@@ -4,7 +4,7 @@ import { themedKinds } from '../../shared/rules/meeting.ts'
 import { type SheetLine, sheetLines, totalOf } from '../../shared/rules/score.ts'
 import { type Judgement, judge } from '../../shared/rules/score-judgement.ts'
 import type { Schema } from '../db/schema.ts'
-import { linesOf } from '../db/scores.ts'
+import { type GivenLine, linesOf } from '../db/scores.ts'
 import { levelSteps } from '../resources/score-sheets.ts'
 import { daysOfLine, evidenceOf } from './score-evidence.ts'
 import { type ScoredMeeting, scoreFactsOf } from './score-facts.ts'
@@ -32,23 +32,23 @@ export async function insertScore(
     .execute()
   await db
     .insertInto('scoreLine')
-    .values(
-      judged.map(({ line, judgement }, index) => ({
-        meetingId: meeting.id,
-        position: index + 1,
-        criterion: line.id,
-        groupTitle: line.groupTitle,
-        title: line.title,
-        maximum: line.maximum,
-        points: judgement.points,
-        computed: judgement.points,
-        evidence: judgement.evidence,
-        reason: '',
-      })),
-    )
+    .values(judged.map((each, index) => newRow(meeting.id, each, index + 1)))
     .execute()
   await settle(db, meeting.id)
 }
+
+const newRow = (meetingId: number, { line, judgement }: JudgedLine, position: number) => ({
+  meetingId,
+  position,
+  criterion: line.id,
+  groupTitle: line.groupTitle,
+  title: line.title,
+  maximum: line.maximum,
+  points: judgement.points,
+  computed: judgement.points,
+  evidence: judgement.evidence,
+  reason: '',
+})
 
 /** Brings the total of a score to what its lines add up to. */
 export async function settle(db: Db, meetingId: number): Promise<void> {
@@ -101,6 +101,50 @@ export async function judgedLines(
     judgement: judge(line, facts),
     days: daysOfLine(line.facts, evidence),
   }))
+}
+
+/** Whether a score has the lines and maxima its sheet has by now: a themed session may have come to its month since. */
+export function haveMaximaOf(given: readonly GivenLine[], judged: readonly JudgedLine[]): boolean {
+  return (
+    given.length === judged.length &&
+    judged.every(({ line }) =>
+      given.some((each) => each.criterion === line.id && each.maximum === line.maximum),
+    )
+  )
+}
+
+/** Gives a score the lines and maxima of its sheet; points stay as far as they are not above their maximum. */
+export async function takeUpMaxima(db: Db, meetingId: number, judged: readonly JudgedLine[]): Promise<void> {
+  const given = new Map((await linesOf(db, meetingId)).map((line) => [line.criterion, line]))
+  const ids = judged.map(({ line }) => line.id)
+  await db
+    .deleteFrom('scoreLine')
+    .where('meetingId', '=', meetingId)
+    .where('criterion', 'not in', ids)
+    .execute()
+  for (const [index, each] of judged.entries()) {
+    const { id, maximum } = each.line
+    const line = given.get(id)
+    if (!line) {
+      await db
+        .insertInto('scoreLine')
+        .values(newRow(meetingId, each, index + 1))
+        .execute()
+      continue
+    }
+    const atMost = (points: number | null) => points && Math.min(points, maximum)
+    await db
+      .updateTable('scoreLine')
+      .set({
+        position: index + 1,
+        maximum,
+        points: atMost(line.points),
+        computed: atMost(line.computed),
+      })
+      .where('meetingId', '=', meetingId)
+      .where('criterion', '=', id)
+      .execute()
+  }
 }
 
 /** Puts what the facts say by now into the lines of a score; points given by hand stay. */

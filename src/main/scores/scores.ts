@@ -9,17 +9,19 @@ import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { findMeeting } from '../db/meetings.ts'
 import type { Schema } from '../db/schema.ts'
-import { linesOf } from '../db/scores.ts'
+import { type GivenLine, linesOf } from '../db/scores.ts'
 import { storeDay } from './score-evidence.ts'
 import type { ScoredMeeting } from './score-facts.ts'
 import {
   fillRest,
+  haveMaximaOf,
   insertScore,
   isThemedMonth,
   type JudgedLine,
   judgedLines,
   settle,
   takeUp,
+  takeUpMaxima,
 } from './score-rows.ts'
 import { completeSheet, findSheet, sheetsFor } from './sheets.ts'
 
@@ -35,13 +37,15 @@ export const scoresHandlers = {
     const sheet = wanted === null ? undefined : await findSheet(db, wanted)
     const themed = await isThemedMonth(db, meeting)
     const judged = sheet ? await judgedLines(db, meeting, sheet, themed, today) : []
+    const given = score ? await linesOf(db, meetingId) : []
     return {
       themed,
+      otherMaxima: score !== undefined && sheet !== undefined && !haveMaximaOf(given, judged),
       sheet: score?.sheet ?? sheet?.id ?? '',
       score: score
         ? { sheetName: score.sheetName, total: score.total, missing: score.missing, level: score.level }
         : null,
-      lines: score ? await givenLines(db, meetingId, judged) : judged.map(proposed),
+      lines: score ? givenLines(given, judged) : judged.map(proposed),
       sheets: offered.map(({ sheet, name, note }) => ({ sheet, name, note })),
     }
   },
@@ -88,6 +92,7 @@ export const scoresHandlers = {
     if (!sheet) throw new AppError('not-found')
     describe(`Lấy lại điểm theo dữ liệu: ${titleOf(meeting)}`)
     const judged = await judgedLines(db, meeting, sheet, await isThemedMonth(db, meeting), today)
+    if (!haveMaximaOf(await linesOf(db, meetingId), judged)) await takeUpMaxima(db, meetingId, judged)
     await takeUp(db, meetingId, judged)
     return null
   },
@@ -149,9 +154,9 @@ function proposed({ line, judgement, days }: JudgedLine): ScoreLine {
   }
 }
 
-async function givenLines(db: Db, meetingId: number, judged: readonly JudgedLine[]): Promise<ScoreLine[]> {
+function givenLines(lines: readonly GivenLine[], judged: readonly JudgedLine[]): ScoreLine[] {
   const byId = new Map(judged.map((each) => [each.line.id, each]))
-  return (await linesOf(db, meetingId)).map((given) => {
+  return lines.map((given) => {
     const known = byId.get(given.criterion)
     const now = known && { computed: known.judgement.points, evidence: known.judgement.evidence }
     const differs = now !== undefined && (now.computed !== given.computed || now.evidence !== given.evidence)

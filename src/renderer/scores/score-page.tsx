@@ -134,7 +134,8 @@ function ScoredHead(props: {
   const fill = useWrite('scores.fillRest')
   const refresh = useWrite('scores.refresh')
   const remove = useWrite('scores.remove')
-  const changed = props.page.lines.filter((line) => line.now !== null).length
+  const { themed, otherMaxima, lines } = props.page
+  const changed = lines.filter((line) => line.now !== null).length
   const fillRest = () =>
     score.missing > 0 &&
     fill.mutate(
@@ -160,14 +161,14 @@ function ScoredHead(props: {
               Còn lại: tối đa (T)
             </Button>
           )}
-          {changed > 0 && (
+          {(changed > 0 || otherMaxima) && (
             <Button
               size="xs"
               variant="default"
               onClick={() => refresh.mutate({ meetingId })}
               loading={refresh.isPending}
             >
-              Lấy lại theo dữ liệu ({changed} dòng)
+              {otherMaxima ? 'Chuyển sang điểm tối đa của tháng' : `Lấy lại theo dữ liệu (${changed} dòng)`}
             </Button>
           )}
           <Button size="xs" variant="default" onClick={startAgain} loading={remove.isPending}>
@@ -184,6 +185,11 @@ function ScoredHead(props: {
         </Group>
       </Group>
       <p className={styles.about}>{score.sheetName}</p>
+      {otherMaxima && (
+        <p className={styles.changed}>
+          Tháng này nay {themed ? 'có' : 'không có'} chuyên đề nên điểm tối đa của phiếu khác với lúc chấm.
+        </p>
+      )}
     </>
   )
 }

@@ -56,9 +56,11 @@ export function SheetPage(props: { sheet: string }) {
         {fixed ? (
           <p className={styles.about}>
             {own === null
-              ? 'Phiếu có sẵn trong chương trình, giữ nguyên như nguồn.'
+              ? 'Phiếu có sẵn trong chương trình nên giữ nguyên; sửa được ở phiếu chép của chi bộ.'
               : `Phiếu đã dùng để chấm ${used} buổi họp nên giữ nguyên, không sửa và không xóa. Muốn đổi hoặc thôi dùng: chọn Sửa thành bản mới, bản mới thay phiếu này từ ngày có hiệu lực; điểm đã chấm không đổi theo.`}{' '}
-            <span className="soft">{page.data.note}</span>
+            <span className="soft">
+              {page.data.note} {page.data.source !== '' && `Nguồn: ${page.data.source}.`}
+            </span>
           </p>
         ) : (
           <SheetHead sheet={page.data} id={own} />

@@ -10,6 +10,8 @@ export type SheetSummary = {
   sheet: string
   own: number | null
   name: string
+  /** Where it is known from; '' for one of the cell's. */
+  source: string
   note: string
   /** First day it holds; null: any day. */
   validFrom: string | null

@@ -29,6 +29,8 @@ export type ScoreLine = {
 export type ScorePage = {
   /** The month has a themed session, so its maxima hold. */
   themed: boolean
+  /** The sheet has other lines or maxima for this month by now than the score was given by. */
+  otherMaxima: boolean
   /** The sheet the lines are of: the one scored by, else the one asked for, else the one last used. */
   sheet: string
   score: (ScoreTotal & { sheetName: string }) | null
@@ -64,7 +66,7 @@ export const scoresContract = {
   'scores.fillRest': write('Cho điểm tối đa các dòng còn lại', z.strictObject({ meetingId: id })).returns<{
     filled: number
   }>(),
-  /** Takes up what the facts say by now; points given by hand stay. */
+  /** Takes up what the facts say by now, and the maxima of the month; points given by hand stay as far as these allow. */
   'scores.refresh': write('Lấy lại điểm theo dữ liệu', z.strictObject({ meetingId: id })).returns<null>(),
   'scores.remove': write('Bỏ phiếu chấm điểm', z.strictObject({ meetingId: id })).returns<null>(),
 }

@@ -301,6 +301,31 @@ describe('a score', () => {
     expect((await get()).score).toMatchObject({ total: 4 })
   })
 
+  it('says when its month has become a themed one, and takes up those maxima with its points', async () => {
+    await allCome()
+    await create()
+    await office.call('scores.fillRest', { meetingId })
+    await setLine('guiding', 3, 'Còn chung')
+    expect((await get()).otherMaxima).toBe(false)
+    const theme = office.addMeeting('2026-11-20', 'themed')
+    const before = await get()
+    expect(before).toMatchObject({ otherMaxima: true, themed: true, score: { total: 99 } })
+    await office.call('scores.refresh', { meetingId })
+    const { otherMaxima, score, lines } = await get()
+    expect({ otherMaxima, score }).toMatchObject({ otherMaxima: false, score: { total: 94, missing: 1 } })
+    expect(lines.map(({ criterion }) => criterion).indexOf('themed-content')).toBe(10)
+    expect(await lineOf('regular-content')).toMatchObject({ maximum: 10, points: 10 })
+    expect(await lineOf('guiding')).toMatchObject({ points: 3, reason: 'Còn chung' })
+    await office.call('meetings.remove', { id: theme })
+    expect((await get()).otherMaxima).toBe(true)
+    await office.call('scores.refresh', { meetingId })
+    expect(await get()).toMatchObject({ otherMaxima: false, score: { total: 94, missing: 0 } })
+    await office.call('history.undo', {})
+    await office.call('history.undo', {})
+    await office.call('history.undo', {})
+    expect(await get()).toEqual(before)
+  })
+
   it('takes up a day entered for a line at once, but not over points given by hand', async () => {
     await create()
     await setLine('handbook', 0.5, 'Thiếu một tài liệu')
@@ -373,10 +398,7 @@ describe('a score', () => {
       heldOn: '2026-11-05',
       total: 96,
       level: 'good',
-      losses: [
-        'Gợi mở, dân chủ: trừ 1 điểm',
-        'Chỉ tiêu, nhiệm vụ của tháng trước đã hoàn thành: trừ 3 điểm (Một việc chậm)',
-      ],
+      losses: ['Gợi mở, dân chủ: trừ 1 điểm', 'Tỷ lệ nhiệm vụ hoàn thành: trừ 3 điểm (Một việc chậm)'],
     })
     expect(score?.groups.map(({ points, maximum }) => `${points}/${maximum}`)).toEqual([
       '5/5',
