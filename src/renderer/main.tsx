@@ -19,6 +19,7 @@ import { createRoot } from 'react-dom/client'
 import { openSession } from './api/call.ts'
 import { createQueries } from './api/queries.ts'
 import { App } from './app.tsx'
+import { keepFocus } from './ui/kept-focus.ts'
 import { sayRefused } from './ui/messages.tsx'
 import { theme } from './ui/theme.ts'
 
@@ -26,6 +27,7 @@ await openSession()
 const queries = createQueries((error) => sayRefused(error.message))
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root')
+keepFocus()
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} forceColorScheme="light">

@@ -109,6 +109,27 @@ describe('the agenda', () => {
     await expect.poll(async () => (await items())[0]?.ownerName).toBe('Trần Văn Đức')
   })
 
+  it('lets what is typed replace an owner whose name comes late', async () => {
+    const { page } = window
+    const tabbed = Promise.withResolvers<void>()
+    window.spoil()
+    await page.route('**/api/members.list', async (route) => {
+      await tabbed.promise
+      await route.continue()
+    })
+    await rows().nth(2).focus()
+    await page.keyboard.press('F2')
+    await page.getByRole('textbox', { name: 'Nội dung', exact: true }).focus()
+    await page.keyboard.press('Tab')
+    const owner = page.getByRole('combobox', { name: 'Người phụ trách' })
+    await expect.poll(() => owner.evaluate((field) => field === document.activeElement)).toBe(true)
+    tabbed.resolve()
+    await expect.poll(() => owner.inputValue()).toBe('Trần Văn Đức')
+    await page.keyboard.type('hoa')
+    await page.getByRole('option', { name: 'Nguyễn Thị Hòa' }).waitFor()
+    expect(await owner.inputValue()).toBe('hoa')
+  })
+
   it('keeps the row open while a field is wrong, and Esc leaves it as it was', async () => {
     const { page } = window
     await rows().first().focus()

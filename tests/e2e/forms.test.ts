@@ -64,6 +64,8 @@ it('fills the committee’s form by keyboard, shows what a figure is made of, an
   const choice = (letter: string) => page.getByRole('combobox', { name: `Cột ${letter} điền bằng` })
   await pressOn(page, button('Chọn tệp biểu (.xlsx)'))
   await page.getByText('Biểu mới gặp lần đầu').waitFor()
+  // The button is gone with its file chosen: the keyboard goes on in what came in its place.
+  await page.getByRole('region', { name: 'Kỳ báo cáo' }).locator(':focus').waitFor({ state: 'attached' })
   expect(await page.getByRole('combobox', { name: 'Dòng của chi bộ trong biểu' }).inputValue()).toBe(
     'Dòng 7: Chi bộ 2',
   )

@@ -224,6 +224,22 @@ describe('the slips for those to be asked to speak', () => {
 })
 
 describe('every other paper', () => {
+  it('is printed only where the way down the list ends, not where it passes', async () => {
+    const { page } = window
+    await open()
+    const printed: string[] = []
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/documents.pdf')) printed.push(request.postData() ?? '')
+    })
+    // All in one breath, as arrows pressed faster than anything can be drawn.
+    await page.evaluate(() => {
+      for (const name of ['Thông báo họp', 'Danh sách ký tên', 'Kịch bản điều hành'])
+        document.querySelector<HTMLElement>(`[aria-label="${name}"]`)?.click()
+    })
+    await page.getByRole('img', { name: /^Trang 1\// }).waitFor()
+    expect(printed).toEqual([expect.stringContaining('runningSheet')])
+  })
+
   it('is in the list with where it stands; what it lacks is a key away', async () => {
     const { page } = window
     await open()

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import type { CarryOver } from '../../shared/contract/carry.ts'
 import { AppError } from '../../shared/contract/errors.ts'
 import { type CarryKind, carryKindNames, carryKinds, type Proposal } from '../../shared/rules/carry.ts'
@@ -17,16 +17,6 @@ export function CarryPanel(props: { meetingId: number }) {
   const { meetingId } = props
   const carry = useRead('carry.list', { meetingId })
   const [asking, setAsking] = useState<string | null>(null)
-  const body = useRef<HTMLDivElement>(null)
-
-  // A proposal that goes hands the focus to the one that takes its place.
-  const focusOn = useRef<number | null>(null)
-  useEffect(() => {
-    if (focusOn.current === null || document.activeElement !== document.body) return
-    const next = body.current?.querySelectorAll<HTMLElement>('[data-take]')
-    next?.[Math.min(focusOn.current, next.length - 1)]?.focus()
-    focusOn.current = null
-  })
 
   if (!carry.data || carry.isPlaceholderData) return null
   const { proposals, dropped } = carry.data
@@ -38,7 +28,7 @@ export function CarryPanel(props: { meetingId: number }) {
       : `${proposals.length} đề nghị${pressing > 0 ? `, ${pressing} đến hạn` : ''}`
   return (
     <SidePanel title="Việc buổi trước" state={state} tone={pressing > 0 ? 'warn' : 'good'}>
-      <div ref={body} className={styles.groups}>
+      <div className={styles.groups}>
         {carryKinds.map((kind) => (
           <Group
             key={kind}
@@ -47,10 +37,7 @@ export function CarryPanel(props: { meetingId: number }) {
             proposals={proposals.filter((proposal) => proposal.kind === kind)}
             asking={asking}
             onAsk={setAsking}
-            onGone={(proposal) => {
-              focusOn.current = proposals.indexOf(proposal)
-              setAsking(null)
-            }}
+            onGone={() => setAsking(null)}
           />
         ))}
         <Dropped dropped={dropped} />
@@ -67,7 +54,7 @@ function Group(props: {
   proposals: readonly Proposal[]
   asking: string | null
   onAsk: (key: string | null) => void
-  onGone: (proposal: Proposal) => void
+  onGone: () => void
 }) {
   const { kind, proposals } = props
   const [all, setAll] = useState(false)
@@ -87,7 +74,7 @@ function Group(props: {
             proposal={proposal}
             asking={props.asking === keyOf(proposal)}
             onAsk={(asking) => props.onAsk(asking ? keyOf(proposal) : null)}
-            onGone={() => props.onGone(proposal)}
+            onGone={props.onGone}
           />
         ))}
       </ul>
@@ -129,10 +116,9 @@ function Line(props: {
       ) : (
         <div className={styles.buttons}>
           <Button
-            data-take
             size="compact-sm"
             variant="default"
-            disabled={create.isPending}
+            loading={create.isPending}
             onClick={() =>
               create.mutate(
                 { meetingId, ...proposal.item },

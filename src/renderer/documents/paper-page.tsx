@@ -7,9 +7,10 @@ import { isNumbered, type NumberedOf } from '../../shared/rules/numbered-paper.t
 import { writtenPapers } from '../../shared/rules/written-paper.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
-import { Loading, Refusal, sayDone } from '../ui/messages.tsx'
+import { Loading, Refusal, sayDone, Waiting } from '../ui/messages.tsx'
 import { EmptyState } from '../ui/page.tsx'
 import { PrintPreview } from '../ui/print-preview.tsx'
+import { useSettled } from '../ui/settled.ts'
 import { loadPdfReader } from '../ui/use-pdf.ts'
 import styles from './documents.module.css'
 import { PaperList } from './paper-list.tsx'
@@ -51,6 +52,8 @@ export function PaperPage(props: { meetingId: number; numbered: ShowNumbered }) 
     loadPdfReader()
   }, [])
   const [chosen, setChosen] = useState<Paper | null>(null)
+  // Each paper is printed to be shown: going down the list by the arrows prints only the one stopped at.
+  const settled = useSettled(chosen)
   const list = useRead('documents.list', { meetingId: props.meetingId })
   if (list.error) return <Refusal message={list.error.message} />
   if (!list.data) return <Loading />
@@ -65,7 +68,9 @@ export function PaperPage(props: { meetingId: number; numbered: ShowNumbered }) 
       </nav>
       <div className={styles.papers}>
         <PaperList papers={list.data} shown={shown.paper} onShow={setChosen} />
-        {shown.ready ? (
+        {settled !== chosen ? (
+          <Waiting />
+        ) : shown.ready ? (
           <div key={shown.paper} className={styles.shown}>
             {isNumbered(shown.paper) ? (
               props.numbered(

@@ -99,6 +99,7 @@ function Export(props: {
           <Button
             onClick={write}
             disabled={running || Boolean(props.problem)}
+            aria-busy={running}
             title={props.problem ?? undefined}
             variant={props.main ? 'filled' : 'default'}
           >

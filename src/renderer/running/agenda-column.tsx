@@ -162,7 +162,8 @@ const fullDrift = 30
 function DriftBar(props: Plan & { offset: ClockOffset }) {
   const { items, plannedStart } = props
   const progress = progressOf(items, plannedStart, useNow(props.offset))
-  const { driftMinutes } = progress
+  // Before it begins there is nothing to catch up with.
+  const driftMinutes = progress.state === 'before' ? 0 : progress.driftMinutes
   const cut = driftMinutes > 0 ? couldBeCut(items, driftMinutes) : []
   const width = (Math.min(Math.abs(driftMinutes), fullDrift) / fullDrift) * 50
   return (

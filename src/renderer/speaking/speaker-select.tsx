@@ -1,7 +1,7 @@
 import { type ComboboxItem, type ComboboxItemGroup, Select } from '@mantine/core'
 import { type KeyboardEvent, type Ref, useState } from 'react'
 import { fold } from '../../shared/rules/fold.ts'
-import { useSearchText } from '../ui/search-text.ts'
+import { chooseByEnter, useSearchText } from '../ui/search-text.ts'
 
 /** Who speaks: one of the members, or a guest by name. */
 export type Speaker = { memberId: number; guestName: null } | { memberId: null; guestName: string }
@@ -49,19 +49,18 @@ export function SpeakerSelect(props: {
       props.onChange({ memberId: null, guestName: chosen.slice(guestPrefix.length) })
     else props.onChange({ memberId: Number(chosen), guestName: null })
   }
-  // The library sometimes forgets which match it has marked, and Enter would then do nothing.
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !opened || typed === '') return
-    const list = document.getElementById(event.currentTarget.getAttribute('aria-controls') ?? '')
-    const marked = list?.querySelector('[data-combobox-selected]')?.textContent
+    if (typed === '' || search === labelOf(props)) return
     const matches = narrow(data, search).flatMap(({ items }) => items)
-    // The list on screen may still be that of the letter before: a mark counts only on somebody who matches.
-    const match = matches.find(({ label }) => label === marked) ?? matches[0]
-    if (!match) return
-    event.preventDefault()
-    settle()
-    choose(match.value)
-    setOpened(false)
+    chooseByEnter(event, matches, {
+      opened,
+      open: () => setOpened(true),
+      choose: (match) => {
+        settle()
+        choose(match.value)
+        setOpened(false)
+      },
+    })
   }
   return (
     <Select
@@ -80,7 +79,7 @@ export function SpeakerSelect(props: {
       dropdownOpened={opened}
       onDropdownOpen={() => setOpened(true)}
       onDropdownClose={() => setOpened(false)}
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDown}
       maxDropdownHeight={320}
       error={props.error}
       w="100%"

@@ -87,6 +87,7 @@ function MakeMeeting(props: { themeId: number }) {
       size="xs"
       variant="default"
       disabled={make.isPending}
+      aria-busy={make.isPending}
       onClick={() =>
         make.mutate(
           { id: props.themeId, into },

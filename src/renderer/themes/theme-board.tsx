@@ -8,7 +8,7 @@ import {
   useSensors,
 } from '@dnd-kit/core'
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { errorSentences } from '../../shared/contract/errors.ts'
 import type { ThemeBoard as Board, BoardQuarter } from '../../shared/contract/themes.ts'
 import { quarterMoveProblem, stepTheme, type ThemePlace } from '../../shared/rules/theme-board.ts'
@@ -54,9 +54,9 @@ export function ThemeBoard(props: {
     setChosenId(id)
   }
   // Runs after every drawing: a card that was moved exists again only then. One that went to another quarter by
-  // itself (undo) takes the focus along too.
+  // itself (undo) takes the focus along too, before a neighbour gets it (`keepFocus`).
   const focused = useRef<Element | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focused.current && !focused.current.isConnected && document.activeElement === document.body)
       focusOn.current ??= activeId
     const card = frame.current?.querySelector<HTMLElement>(`[data-theme="${focusOn.current}"] a`)

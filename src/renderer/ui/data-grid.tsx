@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
 import styles from './data-grid.module.css'
 
 export type GridColumn<Row> = {
@@ -38,13 +38,6 @@ export function DataGrid<Row>(props: {
     if (!sort || !compare) return props.rows
     return [...props.rows].sort((a, b) => (sort.descending ? compare(b, a) : compare(a, b)))
   }, [props.rows, props.columns, sort])
-
-  // A row that leaves the list while it has the focus hands it to the one that takes its place.
-  const focused = useRef<Element | null>(null)
-  useEffect(() => {
-    if (!focused.current || focused.current.isConnected || document.activeElement !== document.body) return
-    body.current?.rows[Math.min(active, rows.length - 1)]?.focus()
-  }, [rows, active])
 
   const focusRow = (index: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, index))
@@ -121,13 +114,7 @@ export function DataGrid<Row>(props: {
             <tr
               key={props.rowKey(row)}
               tabIndex={index === Math.min(active, rows.length - 1) ? 0 : -1}
-              onFocus={(event) => {
-                focused.current = event.currentTarget
-                setActive(index)
-              }}
-              onBlur={(event) => {
-                if (event.relatedTarget) focused.current = null
-              }}
+              onFocus={() => setActive(index)}
               onKeyDown={(event) => onKeyDown(event, index, row)}
               onClick={() => props.onOpen?.(row)}
               data-opens={props.onOpen ? true : undefined}

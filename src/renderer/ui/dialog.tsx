@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 
-/** A window over the screen. Esc closes it, and focus goes back to where it was. */
+/** A window over the screen. Esc closes it, and focus goes back to where it was (`keepFocus`), however it closes. */
 export function Dialog(props: {
   title: string
   opened: boolean

@@ -50,7 +50,11 @@ export function Waiting() {
     const timer = setTimeout(() => setLate(true), 150)
     return () => clearTimeout(timer)
   }, [])
-  return <Center mih={120}>{late && <Loader color="gray" role="status" aria-label="Đang tải" />}</Center>
+  return (
+    <Center mih={120} data-waiting>
+      {late && <Loader color="gray" role="status" aria-label="Đang tải" />}
+    </Center>
+  )
 }
 
 /** The whole window when the program cannot work: what is wrong, that nothing was lost, what to do. */

@@ -1,6 +1,7 @@
 import { MultiSelect } from '@mantine/core'
 import { type KeyboardEvent, type Ref, useState } from 'react'
 import { fold } from '../../shared/rules/fold.ts'
+import { chooseByEnter } from './search-text.ts'
 
 export type Choosable = { memberId: number; fullName: string }
 
@@ -28,16 +29,18 @@ export function PeopleSelect<Person extends Choosable>(props: {
     setSearch('')
     setOpened(false)
   }
-  // The library sometimes forgets which match it has marked, and Enter would then save the form.
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !opened || search.trim() === '') return
-    event.preventDefault()
-    const list = document.getElementById(event.currentTarget.getAttribute('aria-controls') ?? '')
-    const options = [...(list?.querySelectorAll('[data-combobox-option]') ?? [])]
-    const marked = options.findIndex((option) => option.hasAttribute('data-combobox-selected'))
-    const match = free.filter((person) => matches(person.fullName, search))[Math.max(marked, 0)]
-    if (!match) return
-    choose([...props.value, match.memberId])
+    if (search.trim() === '') return
+    const found = free.filter((person) => matches(person.fullName, search))
+    chooseByEnter(
+      event,
+      found.map(({ memberId, fullName }) => ({ memberId, label: fullName })),
+      {
+        opened,
+        open: () => setOpened(true),
+        choose: ({ memberId }) => choose([...props.value, memberId]),
+      },
+    )
   }
   return (
     <MultiSelect
@@ -66,7 +69,7 @@ export function PeopleSelect<Person extends Choosable>(props: {
       dropdownOpened={opened}
       onDropdownOpen={() => setOpened(true)}
       onDropdownClose={() => setOpened(false)}
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDown}
       nothingFoundMessage="Không tìm thấy"
       maxDropdownHeight={260}
       error={props.error}

@@ -1,7 +1,7 @@
 import { type ComboboxItem, Select } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { fold } from '../../shared/rules/fold.ts'
-import { useSearchText } from './search-text.ts'
+import { chooseByEnter, useSearchText } from './search-text.ts'
 
 /** A choice from a long list, searched without marks: "hoa" finds "Nguyễn Thị Hòa". May be left empty. */
 export function SearchSelect(props: {
@@ -17,7 +17,15 @@ export function SearchSelect(props: {
   className?: string | undefined
   size?: 'xs' | 'sm'
 }) {
-  const text = useSearchText(props.choices.find(({ value }) => value === props.value)?.label ?? '')
+  const label = props.choices.find(({ value }) => value === props.value)?.label ?? ''
+  const text = useSearchText(label)
+  const [opened, setOpened] = useState(false)
+  const searching = text.search.trim() !== '' && text.search !== label
+  const choose = ({ value }: ComboboxItem) => {
+    text.settle()
+    props.onChange(value)
+    setOpened(false)
+  }
   return (
     <Select
       label={props.label}
@@ -32,6 +40,14 @@ export function SearchSelect(props: {
       size={props.size ?? 'sm'}
       searchable
       {...text.field}
+      dropdownOpened={opened}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
+      onKeyDownCapture={(event) => {
+        if (!searching) return
+        const matches = props.choices.filter((choice) => matchesAnywhere(choice, text.search))
+        chooseByEnter(event, matches, { opened, open: () => setOpened(true), choose })
+      }}
       clearable
       clearButtonProps={{ 'aria-label': 'Bỏ chọn' }}
       // The library's clear button is for the mouse only; whoever empties the field means nobody.
@@ -40,12 +56,15 @@ export function SearchSelect(props: {
         if (event.currentTarget.value === '' && props.value !== null) props.onChange(null)
       }}
       nothingFoundMessage="Không tìm thấy"
-      filter={({ options, search }) => {
-        const words = fold(search).split(' ')
-        return options.filter(
-          (option) => 'label' in option && words.every((word) => fold(option.label).includes(word)),
-        )
-      }}
+      filter={({ options, search }) =>
+        options.filter((option) => 'label' in option && matchesAnywhere(option, search))
+      }
     />
   )
+}
+
+function matchesAnywhere({ label }: { label: string }, text: string): boolean {
+  return fold(text)
+    .split(' ')
+    .every((word) => fold(label).includes(word))
 }

@@ -24,8 +24,8 @@ export const errorSentences = {
   'disk-full':
     'Ổ đĩa đã đầy nên không lưu được. Những gì đã lưu trước đó vẫn còn. Hãy xóa bớt tệp rồi thử lại.',
 
-  'nothing-to-undo': 'Không còn thao tác nào để hoàn tác.',
-  'nothing-to-redo': 'Không còn thao tác nào để làm lại.',
+  'nothing-to-undo': 'Không còn thao tác nào để hoàn tác. Dữ liệu vẫn nguyên, hãy làm tiếp.',
+  'nothing-to-redo': 'Không còn thao tác nào để làm lại. Dữ liệu vẫn nguyên, hãy làm tiếp.',
 
   'cell-missing': 'Chưa khai báo chi bộ. Hãy nhập thông tin chi bộ trước.',
   'periods-overlap':
@@ -51,10 +51,11 @@ export const errorSentences = {
     'Lượt phát biểu này đã kết thúc. Chưa có gì thay đổi. Nếu cần, hãy sửa ở bước Phát biểu.',
   'turn-unnamed':
     'Chưa ghi tên người đang phát biểu nên không tạm dừng được. Hãy chọn tên, hoặc kết thúc lượt này.',
-  'already-queued': 'Người này đã có trong hàng chờ phát biểu.',
+  'already-queued':
+    'Người này đã có trong hàng chờ phát biểu. Hàng chờ giữ nguyên. Muốn mời sớm hơn, hãy chuyển người này lên.',
   'queue-changed': 'Hàng chờ vừa thay đổi nên chưa đổi thứ tự. Hãy xem lại rồi thử lần nữa.',
   'item-not-running': 'Chưa có mục nào đang tiến hành. Hãy bắt đầu một mục trước.',
-  'item-running': 'Mục này đang tiến hành rồi. Chưa có gì thay đổi.',
+  'item-running': 'Mục này đang tiến hành rồi. Chưa có gì thay đổi. Muốn sang mục khác, hãy bắt đầu mục đó.',
   'no-next-item': 'Mọi mục của chương trình đã được tiến hành. Có thể chọn lại một mục trong danh sách.',
   'meeting-closed':
     'Cuộc họp này đã được kết thúc trước đó. Chưa có gì thay đổi. Muốn kết thúc lại, hãy mở lại cuộc họp trước.',
@@ -65,13 +66,14 @@ export const errorSentences = {
     'Chuyên đề này đã sinh hoạt nên không chuyển sang quý khác. Chưa có gì thay đổi. Nếu ghi nhầm, hãy xóa ngày sinh hoạt trong trang chuyên đề trước.',
   'theme-has-meeting':
     'Chuyên đề này đã gắn với một buổi họp của quý nên không chuyển sang quý khác. Chưa có gì thay đổi. Hãy bỏ gắn buổi họp trong trang chuyên đề trước.',
-  'year-without-themes': 'Năm đó chưa có chuyên đề nào để chép. Chưa có gì thay đổi.',
+  'year-without-themes': 'Năm đó chưa có chuyên đề nào để chép. Chưa có gì thay đổi. Hãy thêm chuyên đề mới.',
   'nobody-prepares':
     'Chưa phân công ai chuẩn bị chuyên đề chưa sinh hoạt của năm này nên chưa có phiếu để in. Hãy phân công trong trang chuyên đề.',
   'already-scored':
     'Cuộc họp này đã có phiếu chấm điểm. Chưa có gì thay đổi. Hãy sửa điểm ngay trong phiếu đó.',
   'not-scored': 'Cuộc họp này chưa chấm điểm nên chưa có phiếu. Hãy chấm ở bước Chấm điểm.',
-  'not-scored-kind': 'Họp chi ủy và sinh hoạt bất thường không chấm điểm. Chưa có gì thay đổi.',
+  'not-scored-kind':
+    'Họp chi ủy và sinh hoạt bất thường không chấm điểm. Chưa có gì thay đổi. Hãy chấm buổi sinh hoạt thường kỳ hoặc chuyên đề.',
   'score-sheet-not-found':
     'Không tìm thấy phiếu chấm điểm trong tệp (cần một cột nội dung tiêu chí và một cột điểm tối đa). Chưa có gì được lưu. Hãy kiểm tra lại dòng tiêu đề.',
   'score-sheet-total':
@@ -124,7 +126,7 @@ export const errorSentences = {
   'plan-not-found':
     'Không tìm thấy kế hoạch chuyên đề trong tệp (cần cột tên chuyên đề và ít nhất hai cột khác). Chưa có gì thay đổi. Hãy kiểm tra lại trang tính.',
 
-  'save-cancelled': 'Đã hủy, chưa ghi tệp nào.',
+  'save-cancelled': 'Đã hủy, chưa ghi tệp nào. Dữ liệu vẫn nguyên. Muốn ghi, hãy chọn lại nơi lưu.',
   'save-file-open':
     'Tệp đang mở ở chương trình khác (Excel?). Hãy đóng tệp đó rồi thử lại. Chưa có gì bị thay đổi.',
   'save-no-permission': 'Không có quyền ghi vào thư mục này. Hãy chọn thư mục khác. Chưa có gì bị thay đổi.',
@@ -135,8 +137,9 @@ export const errorSentences = {
   'pdf-unavailable':
     'Máy này không có Chrome, Edge hoặc Chromium nên không tạo được trang in. Hãy cài một trong các trình duyệt đó rồi thử lại.',
   'job-not-found': 'Không còn thông tin về việc này. Hãy thực hiện lại.',
-  'job-cancelled': 'Đã dừng theo yêu cầu. Chưa ghi tệp nào.',
-  'pack-stopped': 'Đã dừng theo yêu cầu. Những tệp đã ghi xong vẫn còn trong thư mục.',
+  'job-cancelled': 'Đã dừng theo yêu cầu. Chưa ghi tệp nào. Muốn ghi, hãy bấm ghi lần nữa.',
+  'pack-stopped':
+    'Đã dừng theo yêu cầu. Những tệp đã ghi xong vẫn còn trong thư mục. Muốn đủ bộ, hãy ghi lần nữa.',
 } as const
 
 export type ErrorCode = keyof typeof errorSentences

@@ -166,7 +166,10 @@ export function couldBeCut<I extends RunItem>(items: readonly I[], driftMinutes:
   return chosen
 }
 
-/** The drift in words: "đang chậm 7 phút; nếu giữ nguyên sẽ xong 17:12". `endClock` is the end as 'HH:MM'. */
+/**
+ * The drift in words: "đang chậm 7 phút; nếu giữ nguyên sẽ xong 17:12". `endClock` is the end as 'HH:MM'. A meeting
+ * not begun is not behind: its time has passed.
+ */
 export function driftWords(progress: Pick<Progress, 'driftMinutes' | 'state'>, endClock: string): string {
   const { driftMinutes, state } = progress
   const distance = Math.abs(driftMinutes)
@@ -177,9 +180,19 @@ export function driftWords(progress: Pick<Progress, 'driftMinutes' | 'state'>, e
         : `${driftMinutes > 0 ? 'muộn' : 'sớm'} ${distance} phút so với dự kiến`
     return `Đã xong các mục lúc ${endClock}, ${than}`
   }
-  if (state === 'before' && driftMinutes === 0) return `Chưa bắt đầu; dự kiến xong ${endClock}`
+  if (state === 'before')
+    return distance === 0
+      ? `Chưa bắt đầu; dự kiến xong ${endClock}`
+      : `Chưa bắt đầu, đã qua giờ họp ${longMinutes(distance)}; bắt đầu bây giờ sẽ xong ${endClock}`
   if (distance === 0) return `Đang đúng giờ; nếu giữ nguyên sẽ xong ${endClock}`
   return `Đang ${driftMinutes > 0 ? 'chậm' : 'nhanh'} ${distance} phút; nếu giữ nguyên sẽ xong ${endClock}`
+}
+
+function longMinutes(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  if (hours === 0) return `${rest} phút`
+  return rest === 0 ? `${hours} giờ` : `${hours} giờ ${rest} phút`
 }
 
 /** Viet Nam keeps one zone all year. */

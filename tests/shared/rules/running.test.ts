@@ -188,7 +188,9 @@ describe('the drift in words', () => {
     [-3, 'going', 'Đang nhanh 3 phút; nếu giữ nguyên sẽ xong 17:12'],
     [0, 'going', 'Đang đúng giờ; nếu giữ nguyên sẽ xong 17:12'],
     [0, 'before', 'Chưa bắt đầu; dự kiến xong 17:12'],
-    [4, 'before', 'Đang chậm 4 phút; nếu giữ nguyên sẽ xong 17:12'],
+    [4, 'before', 'Chưa bắt đầu, đã qua giờ họp 4 phút; bắt đầu bây giờ sẽ xong 17:12'],
+    [120, 'before', 'Chưa bắt đầu, đã qua giờ họp 2 giờ; bắt đầu bây giờ sẽ xong 17:12'],
+    [400, 'before', 'Chưa bắt đầu, đã qua giờ họp 6 giờ 40 phút; bắt đầu bây giờ sẽ xong 17:12'],
     [6, 'over', 'Đã xong các mục lúc 17:12, muộn 6 phút so với dự kiến'],
     [0, 'over', 'Đã xong các mục lúc 17:12, đúng giờ dự kiến'],
   ] as const)('%d, %s', (driftMinutes, state, words) => {
