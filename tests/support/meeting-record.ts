@@ -157,6 +157,7 @@ export const fullRecord: MeetingRecord = {
       { id: 52, title: 'Sửa quy chế', owners: [], dueOn: '2026-10-30', doneOn: null, reportTitle: null },
       { id: 53, title: 'Giữ gìn vệ sinh', owners: [], dueOn: null, doneOn: null, reportTitle: null },
     ],
+    earlier: [],
   },
   score: {
     total: 92.5,
@@ -167,6 +168,7 @@ export const fullRecord: MeetingRecord = {
       { title: 'Thời lượng', points: 5, maximum: 5 },
       { title: 'Tổ chức sinh hoạt', points: 87.5, maximum: 95 },
     ],
+    losses: [],
   },
 }
 

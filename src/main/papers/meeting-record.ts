@@ -1,13 +1,15 @@
-import { type Kysely, sql } from 'kysely'
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import { callsRoll } from '../../shared/rules/attendance.ts'
 import { guestNames, meetingTitle } from '../../shared/rules/meeting.ts'
 import type { MeetingRecord, PersonFact, TaskFact } from '../../shared/rules/meeting-record.ts'
 import { clockAt } from '../../shared/rules/running.ts'
+import { lossWords } from '../../shared/rules/score.ts'
 import { findMeeting } from '../db/meetings.ts'
 import { remarksOf } from '../db/remarks.ts'
 import { type RollRow, rollAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
+import { linesOf } from '../db/scores.ts'
 
 type Db = Kysely<Schema>
 
@@ -149,40 +151,48 @@ function votesOf(db: Db, meetingId: number) {
     .execute()
 }
 
-/** The tasks a meeting gave, in the order they were given. */
-async function tasksOf(db: Db, meetingId: number): Promise<TaskFact[]> {
+/** Tasks that meetings gave, each with the month it was given in, in the order they were given. */
+async function tasksWhere(db: Db, given: Expression<SqlBool>): Promise<(TaskFact & { givenIn: string })[]> {
   const tasks = await db
     .selectFrom('task')
+    .innerJoin('meeting', 'meeting.id', 'task.meetingId')
     .leftJoin('meeting as report', (join) =>
       join.onRef('report.id', '=', 'task.reportMeetingId').on('report.removedAt', 'is', null),
     )
-    .where('task.meetingId', '=', meetingId)
+    .where(given)
+    .orderBy('meeting.heldOn')
     .orderBy('task.id')
     .select(['task.id', 'task.title', 'task.dueOn', 'task.doneOn', 'report.kind', 'report.period'])
+    .select('meeting.period as givenIn')
     .execute()
   const owners = await db
     .selectFrom('taskOwner')
     .innerJoin('task', 'task.id', 'taskOwner.taskId')
+    .innerJoin('meeting', 'meeting.id', 'task.meetingId')
     .innerJoin('member', 'member.id', 'taskOwner.memberId')
-    .where('task.meetingId', '=', meetingId)
+    .where(given)
     .orderBy('taskOwner.id')
     .select(['taskOwner.taskId', 'member.fullName'])
     .execute()
+  const ownersOf = Map.groupBy(owners, ({ taskId }) => taskId)
   return tasks.map(({ kind, period, ...task }) => ({
     ...task,
-    owners: owners.filter((owner) => owner.taskId === task.id).map((owner) => owner.fullName),
+    owners: (ownersOf.get(task.id) ?? []).map(({ fullName }) => fullName),
     reportTitle: kind && period && meetingTitle(kind, period),
   }))
 }
 
-/** The regular meeting before this one, with the tasks it gave. */
+const tasksOf = (db: Db, meetingId: number): Promise<TaskFact[]> =>
+  tasksWhere(db, sql<SqlBool>`task.meetingId = ${meetingId}`)
+
+/** The regular meeting before this one, with the tasks it gave and the cell's earlier ones that were open then. */
 async function lastOf(
   db: Db,
   { id, heldOn }: { id: number; heldOn: string },
 ): Promise<MeetingRecord['last']> {
   const last = await db
     .selectFrom('meeting')
-    .select(['id', 'period'])
+    .select(['id', 'period', 'heldOn'])
     .where('kind', 'in', ['regular', 'regularThemed'])
     .where('removedAt', 'is', null)
     .where('id', '<>', id)
@@ -191,7 +201,14 @@ async function lastOf(
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return last ? { period: last.period, tasks: await tasksOf(db, last.id) } : null
+  if (!last) return null
+  const earlier = sql<SqlBool>`meeting.removedAt IS NULL AND meeting.kind <> 'committee'
+    AND meeting.heldOn < ${last.heldOn} AND (task.doneOn IS NULL OR task.doneOn > ${last.heldOn})`
+  return {
+    period: last.period,
+    tasks: await tasksOf(db, last.id),
+    earlier: await tasksWhere(db, earlier),
+  }
 }
 
 /** The score with the sums of its groups, in the order of the sheet; null before it is begun. */
@@ -213,5 +230,9 @@ async function scoreOf(db: Db, meetingId: number): Promise<MeetingRecord['score'
       eb.fn.sum<number>('maximum').as('maximum'),
     ])
     .execute()
-  return { ...score, groups, maximum: groups.reduce((sum, group) => sum + group.maximum, 0) }
+  const losses = (await linesOf(db, meetingId)).flatMap((line) => {
+    const words = lossWords(line)
+    return words === null ? [] : [{ criterion: line.criterion, words }]
+  })
+  return { ...score, groups, losses, maximum: groups.reduce((sum, group) => sum + group.maximum, 0) }
 }

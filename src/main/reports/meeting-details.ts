@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import type { MeetingKind } from '../../shared/rules/meeting.ts'
 import type { ReportPeriod } from '../../shared/rules/report-period.ts'
 import type { Schema } from '../db/schema.ts'
@@ -53,17 +53,13 @@ export type GivenTask = {
   owners: string[]
 }
 
-/** The tasks given by meetings held in a period, in the order they were given. */
-export async function readTasks(
-  db: Kysely<Schema>,
-  { fromDate, toDate }: ReportPeriod,
-): Promise<GivenTask[]> {
+/** Tasks given by meetings, as `given` says of `task` and `meeting`, in the order they were given. */
+export async function readTasks(db: Kysely<Schema>, given: Expression<SqlBool>): Promise<GivenTask[]> {
   const tasks = await db
     .selectFrom('task')
     .innerJoin('meeting', 'meeting.id', 'task.meetingId')
     .where('meeting.removedAt', 'is', null)
-    .where('meeting.heldOn', '>=', fromDate)
-    .where('meeting.heldOn', '<=', toDate)
+    .where(given)
     .orderBy('meeting.heldOn')
     .orderBy('task.id')
     .select([
@@ -84,8 +80,7 @@ export async function readTasks(
     .innerJoin('meeting', 'meeting.id', 'task.meetingId')
     .innerJoin('member', 'member.id', 'taskOwner.memberId')
     .where('meeting.removedAt', 'is', null)
-    .where('meeting.heldOn', '>=', fromDate)
-    .where('meeting.heldOn', '<=', toDate)
+    .where(given)
     .orderBy('taskOwner.id')
     .select(['taskOwner.taskId', 'member.fullName'])
     .execute()

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type SqlBool, sql } from 'kysely'
 import { cameTo } from '../../shared/rules/attendance.ts'
 import { obligationOn } from '../../shared/rules/obligation.ts'
 import type { ReportPeriod } from '../../shared/rules/report-period.ts'
@@ -40,6 +40,8 @@ export type ReportSource = ReportPeriod & {
   details: () => Promise<Map<number, MeetingDetail>>
   /** Tasks given by the period's meetings, in the order they were given. */
   tasks: () => Promise<GivenTask[]>
+  /** Tasks given before the period and still open when it began. */
+  earlierTasks: () => Promise<GivenTask[]>
   /** What the period's meetings noted beside votes, conclusions and tasks. */
   remarks: () => Promise<MeetingRemark[]>
   /** The register, and who came, went or changed within the period. */
@@ -65,7 +67,15 @@ export function reportSource(db: Kysely<Schema>, today: string, period: ReportPe
       remarksWhere(db, sql<boolean>`meeting.heldOn BETWEEN ${period.fromDate} AND ${period.toDate}`),
     ),
     details: once(() => readDetails(db, period)),
-    tasks: once(() => readTasks(db, period)),
+    tasks: once(() =>
+      readTasks(db, sql<SqlBool>`meeting.heldOn BETWEEN ${period.fromDate} AND ${period.toDate}`),
+    ),
+    earlierTasks: once(() =>
+      readTasks(
+        db,
+        sql<SqlBool>`meeting.heldOn < ${period.fromDate} AND (task.doneOn IS NULL OR task.doneOn >= ${period.fromDate})`,
+      ),
+    ),
     scores: once(() => readScores(db, period)),
     noted: once(async () => notedOf(await readRollBook(db, today, period.fromDate, period.toDate))),
   }

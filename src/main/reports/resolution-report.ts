@@ -1,5 +1,5 @@
 import { meetingTitle } from '../../shared/rules/meeting.ts'
-import { isOverdue, taskStanding } from '../../shared/rules/task.ts'
+import { isOverdue, openingState, taskStanding } from '../../shared/rules/task.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import { formula, type Reference } from '../excel/workbook-spec.ts'
 import type { Report } from './report.ts'
@@ -29,9 +29,12 @@ type Line = {
 const outcomes = ['Hoàn thành', 'Đang thực hiện', 'Quá hạn'] as const
 type Outcome = (typeof outcomes)[number]
 
-/** What the meetings of the period gave to do, and what became of it (mục I.3 of a month's resolution). */
+/**
+ * What the meetings of the period gave to do, with the tasks that earlier ones left open, and what became of it
+ * (mục I.3 of a month's resolution).
+ */
 export const resolutionReport: Report = async (source) => {
-  const tasks = await source.tasks()
+  const tasks = [...(await source.earlierTasks()), ...(await source.tasks())]
   const conclusions = await source.db
     .selectFrom('conclusion')
     .innerJoin('meeting', 'meeting.id', 'conclusion.meetingId')
@@ -57,7 +60,7 @@ export const resolutionReport: Report = async (source) => {
       meeting: meetingTitle(task.kind, task.period),
       title: task.title,
       owners: task.owners.join(', '),
-      state: task.dueOn ? `Có mốc thời hạn (${formatVietnameseDate(task.dueOn)})` : 'Chưa xác định mốc',
+      state: openingState(task, task.heldOn < source.fromDate ? task.period : null),
       outcome: task.doneOn
         ? outcomes[0]
         : isOverdue(task, source.today)

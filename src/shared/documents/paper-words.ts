@@ -74,5 +74,5 @@ function dashed(lines: readonly string[], layout: PaperLayout, end: string): str
 export function itemMarker(marker: Extract<Block, { kind: 'list' }>['marker'], index: number): string {
   if (marker === 'dash') return '- '
   if (marker === 'number') return `${index + 1}. `
-  return `${partyLetter(index)}) `
+  return `${partyLetter(index)} `
 }

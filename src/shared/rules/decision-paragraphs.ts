@@ -229,4 +229,17 @@ export function scoreParagraph({ score }: MeetingRecord): PaperParagraph {
   )
 }
 
+/** Why each lost point was lost, for the body above: nothing before the score is finished or where none was lost. */
+export function lossParagraphs({ score }: MeetingRecord): PaperParagraph[] {
+  if (score === null || score.level === null || score.losses.length === 0) return []
+  return [
+    paragraph('score.losses', 'score', 'Thuyết minh điểm trừ:'),
+    ...score.losses.map(({ criterion, words }) =>
+      paragraph(`score.loss.${criterion}`, 'score', sentence(`- ${words}`), {
+        facts: [fact('Điểm trừ', words)],
+      }),
+    ),
+  ]
+}
+
 const points = (value: number) => String(value).replace('.', ',')

@@ -85,6 +85,8 @@ export type ScoreFact = {
   missing: number
   level: ScoreLevel | null
   groups: readonly { title: string; points: number; maximum: number }[]
+  /** Why points were lost, by the lines of the sheet. */
+  losses: readonly { criterion: string; words: string }[]
 }
 
 /** All that was recorded of one meeting that its papers tell of. Clock times are 'HH:MM' in Viet Nam. */
@@ -118,8 +120,15 @@ export type MeetingRecord = {
   votes: readonly VoteFact[]
   /** Given at this meeting. */
   tasks: readonly TaskFact[]
-  /** The last meeting before this one that passes a resolution, with the tasks it gave; null for a first one. */
-  last: { period: string; tasks: readonly TaskFact[] } | null
+  /**
+   * The last meeting before this one that passes a resolution, with the tasks it gave and those given earlier (in the
+   * month `givenIn`) that were still open then; null for a first one.
+   */
+  last: {
+    period: string
+    tasks: readonly TaskFact[]
+    earlier: readonly (TaskFact & { givenIn: string })[]
+  } | null
   score: ScoreFact | null
 }
 

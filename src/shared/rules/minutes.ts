@@ -21,6 +21,7 @@ import {
   missing,
   sentence,
 } from './meeting-record.ts'
+import { quoted } from './quoted.ts'
 import { rollParagraphs } from './roll-paragraphs.ts'
 import { isScored } from './score.ts'
 import {
@@ -141,20 +142,35 @@ function content(record: MeetingRecord): PaperParagraph[] {
     const own = item.part === 'main' || item.part === 'themed'
     const done = doneBeside.filter((remark) => remark.agendaItemId === item.id)
     if (!own && said.length + done.length === 0) return []
-    const skipped = clocked && !item.begun && said.length + done.length === 0
+    const nothing = said.length + done.length === 0
+    const ofItem = (each: { agendaItemId: number | null }) => each.agendaItemId === item.id
+    const concluded = record.conclusions.some(ofItem)
+    const spoken = record.turns.some(ofItem)
+    const skipped = clocked && !item.begun && !concluded && !spoken && !record.remarks.some(ofItem)
     const does = item.contentClass === 'discussion' ? 'điều hành thảo luận' : 'trình bày'
     const presenter = item.ownerName === null || !own ? '' : `Đồng chí ${item.ownerName} ${does}.`
-    const sentenceOfIt = skipped ? 'Không tiến hành tại buổi này.' : presenter
+    // A heading never stands alone: what is known of the item, else room for a pen.
+    const known = concluded
+      ? 'Kết luận ghi ở phần III.'
+      : item.begun
+        ? `Đã tiến hành${spoken ? '' : ', không có ý kiến phát biểu'}.`
+        : ''
+    const sentenceOfIt = skipped ? 'Không tiến hành tại buổi này.' : presenter || (nothing ? known : '')
     return [
       subheading(`item.${item.id}`, 'content', `${next()}. ${item.title.trim()}`),
-      ...(sentenceOfIt === ''
+      ...(sentenceOfIt === '' && !nothing
         ? []
         : [
             paragraph(`item.${item.id}.presented`, 'content', sentenceOfIt, {
               facts: [
                 fact('Người phụ trách', item.ownerName ?? 'chưa giao'),
                 ...(clocked ? [fact('Tiến hành', skipped ? 'không' : 'có')] : []),
+                ...(sentenceOfIt === known && concluded ? [fact('Kết luận', 'có')] : []),
               ],
+              missing:
+                sentenceOfIt === ''
+                  ? [missing('content', 'speaking', `Mục ${quoted(item.title)} chưa ghi gì`)]
+                  : [],
             }),
           ]),
       ...turnParagraphs(said, 'content'),

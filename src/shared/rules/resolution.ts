@@ -1,11 +1,11 @@
 import type { ContentClass } from './agenda.ts'
 import { percent } from './attendance.ts'
-import { daysBetween } from './calendar.ts'
 import { upperCommittee } from './cell.ts'
 import {
   conclusionParagraphs,
   feeParagraph,
   isPraise,
+  lossParagraphs,
   remarkParagraphs,
   scoreParagraph,
   taskParagraphs,
@@ -15,6 +15,7 @@ import {
   voteResult,
 } from './decision-paragraphs.ts'
 import { fold } from './fold.ts'
+import { lastTaskParagraphs, overdueTasks } from './last-tasks.ts'
 import { longDate, longMonth, longTime } from './long-date.ts'
 import {
   comrade,
@@ -25,11 +26,9 @@ import {
   names,
   rollParts,
   sentence,
-  type TaskFact,
 } from './meeting-record.ts'
 import { partyLetter } from './party-letter.ts'
 import { isScored } from './score.ts'
-import { formatVietnameseDate } from './vietnamese-date.ts'
 import {
   blank,
   fact,
@@ -56,7 +55,7 @@ export function resolutionParagraphs(record: MeetingRecord): PaperParagraph[] {
     subheading('heading.lastMonth', 'lastMonth', '2. Thực hiện nhiệm vụ chính trị'),
     ...ofClass(record, 'lastResolution', 'lastMonth', 'Chưa ghi đánh giá nhiệm vụ chính trị tháng trước'),
     subheading('heading.lastTasks', 'lastTasks', '3. Kết quả từng nhiệm vụ đề ra'),
-    ...lastTasks(record),
+    ...lastTaskParagraphs(record),
     subheading('heading.praise', 'praise', '4. Biểu dương, nhắc nhở'),
     ...praise(record),
     subheading('heading.weakness', 'weakness', '5. Hạn chế, nguyên nhân'),
@@ -69,6 +68,7 @@ export function resolutionParagraphs(record: MeetingRecord): PaperParagraph[] {
       ? [
           heading('heading.score', 'score', 'IV. TỰ ĐÁNH GIÁ CHẤT LƯỢNG BUỔI SINH HOẠT'),
           scoreParagraph(record),
+          ...lossParagraphs(record),
         ]
       : []),
     vote(record),
@@ -143,8 +143,6 @@ function roll(record: MeetingRecord): PaperParagraph {
   )
 }
 
-const dash = () => '-'
-
 /** What was concluded on the items of a class, or a gap to be written by hand. */
 function ofClass(
   record: MeetingRecord,
@@ -154,7 +152,7 @@ function ofClass(
 ): PaperParagraph[] {
   const found = conclusionsOn(record, [contentClass])
   return found.length > 0
-    ? conclusionParagraphs(found, field, dash)
+    ? conclusionParagraphs(found, field, partyLetter)
     : [paragraph(`${field}.none`, field, '', { missing: [missing(field, 'here', gap)] })]
 }
 
@@ -163,49 +161,6 @@ function conclusionsOn({ conclusions, items }: MeetingRecord, classes: readonly 
     items.filter((item) => classes.includes(item.contentClass)).map((item) => item.id),
   )
   return conclusions.filter((each) => ids.has(each.agendaItemId))
-}
-
-/** Where a task stood when the month began: kinds as a ward's cells write them. */
-function standingBefore(task: TaskFact): string {
-  return task.dueOn === null ? 'Chưa xác định mốc' : `Có mốc thời hạn: ${formatVietnameseDate(task.dueOn)}`
-}
-
-/** What became of a task by a day; what was done later had not been done then. */
-export function taskResult(task: TaskFact, asOf: string): string {
-  if (task.doneOn !== null && task.doneOn <= asOf) {
-    const late = task.dueOn === null ? 0 : daysBetween(task.dueOn, task.doneOn)
-    return `Hoàn thành ngày ${formatVietnameseDate(task.doneOn)}${late > 0 ? `, chậm ${late} ngày` : ''}`
-  }
-  if (task.dueOn === null || task.dueOn >= asOf) return 'Đang thực hiện'
-  return `Chưa hoàn thành, quá hạn ${daysBetween(task.dueOn, asOf)} ngày`
-}
-
-/** The table that puts each task of the last resolution beside its result, and how many are done. */
-function lastTasks({ last, asOf }: MeetingRecord): PaperParagraph[] {
-  if (last === null || last.tasks.length === 0)
-    return [paragraph('lastTasks', 'lastTasks', 'Kỳ trước không giao nhiệm vụ.')]
-  const done = last.tasks.filter((task) => task.doneOn !== null && task.doneOn <= asOf).length
-  const share = `${done}/${last.tasks.length}`
-  return [
-    paragraph(
-      'lastTasks',
-      'lastTasks',
-      `Đã hoàn thành ${share} nhiệm vụ (${percent(done, last.tasks.length)}).`,
-      { facts: [fact('Hoàn thành', share)] },
-    ),
-    ...last.tasks.map((task, index) => ({
-      ...paragraph(`lastTask.${task.id}`, 'lastTasks', taskResult(task, asOf), {
-        facts: [
-          fact('Nhiệm vụ', task.title),
-          fact('Người thực hiện', task.owners.join(', ') || 'chưa giao'),
-          fact('Tình trạng đầu kỳ', standingBefore(task)),
-          fact('Kết quả', taskResult(task, asOf)),
-        ],
-      }),
-      style: 'row' as const,
-      cells: [String(index + 1), task.title, task.owners.join(', '), standingBefore(task)],
-    })),
-  ]
 }
 
 /** Whom the meeting commended, whom it reminded, and of what. */
@@ -222,10 +177,7 @@ function praise({ remarks }: MeetingRecord): PaperParagraph[] {
 /** What the record itself shows to be lacking; causes are for people to write. */
 function weakness(record: MeetingRecord): PaperParagraph {
   const { unexcused } = rollParts(record)
-  const late = (record.last?.tasks ?? []).filter(
-    (task) =>
-      task.dueOn !== null && task.dueOn < record.asOf && (task.doneOn === null || task.doneOn > record.asOf),
-  )
+  const late = overdueTasks(record)
   const found = [
     ...(late.length > 0
       ? [`${late.length} nhiệm vụ quá hạn: ${late.map((task) => task.title).join('; ')}`]
@@ -249,7 +201,7 @@ function nextMonth(record: MeetingRecord): PaperParagraph[] {
         missing: [missing('nextMonth', 'decisions', 'Chưa ghi kết luận về nhiệm vụ tháng tới')],
       }),
     ]
-  return conclusionParagraphs(ahead, 'nextMonth', (index) => `${partyLetter(index)})`)
+  return conclusionParagraphs(ahead, 'nextMonth', partyLetter)
 }
 
 function tasks(record: MeetingRecord): PaperParagraph[] {

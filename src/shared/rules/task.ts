@@ -1,4 +1,7 @@
 import { daysBetween } from './calendar.ts'
+import { fold } from './fold.ts'
+import { longMonth } from './long-date.ts'
+import { formatVietnameseDate } from './vietnamese-date.ts'
 
 /** When a task was to be finished and when it was, as ISO days. */
 export type TaskDays = { dueOn: string | null; doneOn: string | null }
@@ -25,3 +28,19 @@ export function loadInWords({ open, overdue }: { open: number; overdue: number }
   if (open === 0) return 'chưa có việc đang làm'
   return overdue > 0 ? `${open} việc đang làm, ${overdue} quá hạn` : `${open} việc đang làm`
 }
+
+/**
+ * How a task stood when a month began, in the words of a cell's table of last month's tasks (Hướng dẫn
+ * 42-HD/BTCTW of 28/10/2025 as a ward's cells follow it). `givenIn` is the month ('YYYY-MM') of the meeting that gave
+ * it where that is not the one whose resolution is looked at: then it was under way already.
+ */
+export function openingState(task: { title: string; dueOn: string | null }, givenIn: string | null): string {
+  const due = task.dueOn === null ? null : formatVietnameseDate(task.dueOn)
+  if (due === null && isStanding(task.title)) return 'Nhiệm vụ thường xuyên'
+  if (givenIn !== null) return `Đang triển khai từ ${longMonth(givenIn)}${due === null ? '' : `, hạn ${due}`}`
+  return due === null ? 'Chưa xác định mốc' : `Có mốc thời hạn: ${due}`
+}
+
+/** Whether a task says of itself that it has no end: "thường xuyên", "hằng tuần", "định kỳ"; not "chi thường xuyên". */
+const isStanding = (title: string) =>
+  /(?<!\bchi )\bthuong xuyen\b|\bhang (ngay|tuan|thang|quy)\b|\bdinh ky\b/.test(fold(title))

@@ -65,6 +65,40 @@ it.each([22, 23])(
   },
 )
 
+it.each([6, 10])(
+  'sets headings, paragraphs and items %d points apart beyond their lines',
+  async (spacing) => {
+    const blocks: PaperDocument['blocks'] = [
+      { kind: 'heading', level: 1, text: 'I. Mục lớn' },
+      { kind: 'heading', level: 2, text: '1. Mục nhỏ' },
+      { kind: 'paragraph', indent: true, runs: [{ ...plain, text: longText.repeat(2) }] },
+      { kind: 'paragraph', indent: true, runs: [{ ...plain, text: 'Đoạn sau.' }] },
+      {
+        kind: 'list',
+        marker: 'dash',
+        items: [[{ ...plain, text: 'Việc một;' }], [{ ...plain, text: 'Việc hai.' }]],
+      },
+    ]
+    const layout = { ...usualLayout, paragraphSpacingPt: spacing }
+    const [page] = await readPdf(await printHtmlToPdf(await paperPage({ name: 'Văn bản', blocks }, layout)))
+    const lines = [...new Set((page?.texts ?? []).map(({ y }) => Math.round(y * 10) / 10))]
+    const apart = lines.slice(1).map((y, index) => y - (lines[index] ?? 0))
+    const within = apart.length - 5
+    expect(within).toBeGreaterThan(0)
+    const next = 18 + spacing
+    // A page is drawn in pixels of three quarters of a point.
+    for (const [index, expected] of [
+      next,
+      next,
+      ...Array<number>(within).fill(18),
+      next,
+      next,
+      next,
+    ].entries())
+      expect(Math.abs((apart[index] ?? 0) - expected), `line ${index + 2}`).toBeLessThan(1)
+  },
+)
+
 describe('a Party document on paper', () => {
   let pages: PdfPage[] = []
   let pdf: Uint8Array

@@ -288,11 +288,11 @@ describe('what a month decided', () => {
         'Rà soát danh sách',
         october,
         'Lê An, Trần Bình',
-        'Có mốc thời hạn (20/10/2026)',
+        'Có mốc thời hạn: 20/10/2026',
         'Hoàn thành',
         'Đã xong, muộn 5 ngày (25/10/2026)',
       ],
-      ['Lập kế hoạch', october, null, 'Có mốc thời hạn (01/11/2026)', 'Quá hạn', 'Quá hạn 20 ngày'],
+      ['Lập kế hoạch', october, null, 'Có mốc thời hạn: 01/11/2026', 'Quá hạn', 'Quá hạn 20 ngày'],
       ['Ghi nhận', october, null, 'Kết luận, chưa giao thành nhiệm vụ', 'Đang thực hiện', 'Chưa ghi kết quả'],
       [
         'Viết báo cáo',
@@ -308,6 +308,22 @@ describe('what a month decided', () => {
       ['Đang thực hiện', 2, 2 / 4],
       ['Quá hạn', 1, 1 / 4],
     ])
+  })
+
+  test('begins with what earlier months left open, under way since then', async () => {
+    const november = { fromDate: '2026-11-01', toDate: '2026-11-30' }
+    const shown = async () =>
+      (await tablesOf('resolution', november))[0]?.rows.map((row) =>
+        [row.cells[1], row.cells[4], row.cells[5]].map((cell) => cell?.value),
+      )
+    expect(await shown()).toEqual([
+      ['Lập kế hoạch', 'Đang triển khai từ tháng 10 năm 2026, hạn 01/11/2026', 'Quá hạn'],
+      ['Viết báo cáo', 'Chưa xác định mốc', 'Đang thực hiện'],
+    ])
+    office.sqlite.exec("UPDATE task SET doneOn = '2026-11-02' WHERE title = 'Lập kế hoạch'")
+    expect((await shown())?.[0]?.[2]).toBe('Hoàn thành')
+    office.sqlite.exec("UPDATE task SET doneOn = '2026-10-31' WHERE title = 'Lập kế hoạch'")
+    expect(await shown()).toHaveLength(1)
   })
 
   test('is empty for a month without meetings, and then there is nothing to write', async () => {

@@ -80,6 +80,29 @@ describe('minutes written from facts', () => {
     ])
   })
 
+  it('leave no heading of an item alone: what is known of it stands there, else room for a pen', () => {
+    const conclusion = { id: 29, agendaItemId: 4, content: 'Tiếp tục làm theo Bác.' }
+    const [turn] = fullRecord.turns
+    const criticism = { ...turn, id: 19, agendaItemId: 4, kind: 'criticism' } as typeof turn & { id: number }
+    const below = (record: Partial<typeof fullRecord>, begun: boolean, clocked = true) => {
+      const items = fullRecord.items.map((item) => ({
+        ...item,
+        begun: item.id === 4 ? begun : clocked && item.begun,
+      }))
+      const paragraphs = minutesParagraphs({ ...fullRecord, items, ...record })
+      return paragraphs[paragraphs.findIndex(({ key }) => key === 'item.4') + 1]
+    }
+    expect(below({}, true)?.text).toBe('Đã tiến hành, không có ý kiến phát biểu.')
+    expect(below({ turns: [criticism] }, true)?.text).toBe('Đã tiến hành.')
+    expect(below({ conclusions: [conclusion] }, false)?.text).toBe('Kết luận ghi ở phần III.')
+    expect(below({ turns: [criticism] }, false)).toMatchObject({ key: 'item.4.presented', text: '' })
+    expect(below({}, false)?.text).toBe('Không tiến hành tại buổi này.')
+    expect(below({}, false, false)).toMatchObject({
+      text: '',
+      missing: [{ field: 'content', sentence: 'Mục “Học tập, làm theo Bác” chưa ghi gì' }],
+    })
+  })
+
   it('have every field filled where all was recorded', () => {
     expect(filledFields('minutes', minutesParagraphs(fullRecord)).filter(({ filled }) => !filled)).toEqual([])
   })
@@ -118,7 +141,7 @@ describe('minutes written from facts', () => {
         ?.missing.map(({ sentence }) => sentence)
     expect(score({ ...fullRecord, kind: 'committee' })).toBeUndefined()
     expect(score({ ...fullRecord, score: null })).toEqual(['Chưa tự chấm điểm buổi sinh hoạt'])
-    const begun = { total: 5, maximum: 100, missing: 3, level: null, groups: [] }
+    const begun = { total: 5, maximum: 100, missing: 3, level: null, groups: [], losses: [] }
     expect(score({ ...fullRecord, score: begun })).toEqual(['Phiếu chấm điểm còn 3 dòng chưa có điểm'])
   })
 

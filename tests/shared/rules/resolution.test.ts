@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resolutionParagraphs, taskResult } from '../../../src/shared/rules/resolution.ts'
+import { resolutionParagraphs } from '../../../src/shared/rules/resolution.ts'
 import { filledFields } from '../../../src/shared/rules/written-paper.ts'
 import { emptyRecord, fullRecord } from '../../support/meeting-record.ts'
 
@@ -28,6 +28,101 @@ describe('a month’s resolution', () => {
         '- Còn 1 nhiệm vụ quá hạn: Sửa quy chế; vắng không lý do: Phạm Thị Mai.',
       ]),
     )
+  })
+
+  it('goes on with what earlier resolutions left open, each of the four states in its words', () => {
+    const { last } = fullRecord
+    const earlier = [
+      {
+        id: 54,
+        title: 'Lập danh mục hồ sơ',
+        owners: ['Lê Minh Khánh'],
+        dueOn: '2026-10-01',
+        doneOn: '2026-11-02',
+        reportTitle: null,
+        givenIn: '2026-08',
+      },
+      {
+        id: 55,
+        title: 'Thường xuyên giữ trật tự nơi để xe',
+        owners: [],
+        dueOn: null,
+        doneOn: null,
+        reportTitle: null,
+        givenIn: '2026-06',
+      },
+      {
+        id: 56,
+        title: 'Vận động quỹ khuyến học',
+        owners: [],
+        dueOn: '2026-10-15',
+        doneOn: null,
+        reportTitle: null,
+        givenIn: '2026-09',
+      },
+    ]
+    const all = texts({ ...fullRecord, last: last && { ...last, earlier } })
+    const from = all.indexOf('3. Kết quả từng nhiệm vụ đề ra')
+    expect(all.slice(from + 1, from + 8)).toEqual([
+      'Đã hoàn thành 1/3 nhiệm vụ (33,3%). Nhiệm vụ các kỳ trước chuyển sang: đã hoàn thành 1/3 nhiệm vụ.',
+      '1 | Dọn kho lưu trữ | Phạm Thị Mai | Có mốc thời hạn: 20/10/2026 | Hoàn thành ngày 22/10/2026, chậm 2 ngày',
+      '2 | Sửa quy chế |  | Có mốc thời hạn: 30/10/2026 | Chưa hoàn thành, quá hạn 4 ngày',
+      '3 | Giữ gìn vệ sinh |  | Chưa xác định mốc | Đang thực hiện',
+      '4 | Lập danh mục hồ sơ | Lê Minh Khánh | Đang triển khai từ tháng 8 năm 2026, hạn 01/10/2026 | Hoàn thành ngày 02/11/2026, chậm 32 ngày',
+      '5 | Thường xuyên giữ trật tự nơi để xe |  | Nhiệm vụ thường xuyên | Đang thực hiện',
+      '6 | Vận động quỹ khuyến học |  | Đang triển khai từ tháng 9 năm 2026, hạn 15/10/2026 | Chưa hoàn thành, quá hạn 19 ngày',
+    ])
+    expect(all.find((text) => text.startsWith('- Còn'))).toContain(
+      'Còn 2 nhiệm vụ quá hạn: Sửa quy chế; Vận động quỹ khuyến học;',
+    )
+    expect(texts({ ...fullRecord, last: last && { ...last, tasks: [], earlier } })).toContain(
+      'Kỳ trước không giao nhiệm vụ. Nhiệm vụ các kỳ trước chuyển sang: đã hoàn thành 1/3 nhiệm vụ.',
+    )
+  })
+
+  it('letters what was concluded on last month as the form does', () => {
+    const classes = { 2: 'ideology', 3: 'lastResolution' } as const
+    const items = fullRecord.items.map((item) => ({
+      ...item,
+      contentClass: classes[item.id as 2 | 3] ?? item.contentClass,
+    }))
+    const conclusions = ['Một', 'Hai', 'Ba', 'Bốn', 'Năm'].flatMap((content, index) => [
+      { id: 100 + index, agendaItemId: 2, content: `Tư tưởng ${content}` },
+      { id: 200 + index, agendaItemId: 3, content: `Nhiệm vụ ${content}` },
+    ])
+    const all = texts({ ...fullRecord, items, conclusions })
+    const lettered = (words: string) => [
+      `a) ${words} Một.`,
+      `b) ${words} Hai.`,
+      `c) ${words} Ba.`,
+      `d) ${words} Bốn.`,
+      `đ) ${words} Năm.`,
+    ]
+    const from = all.indexOf('1. Công tác chính trị, tư tưởng')
+    expect(all.slice(from + 1, from + 12)).toEqual([
+      ...lettered('Tư tưởng'),
+      '2. Thực hiện nhiệm vụ chính trị',
+      ...lettered('Nhiệm vụ'),
+    ])
+  })
+
+  it('explains each lost point behind the score, once it is finished', () => {
+    const { score } = fullRecord
+    const losses = [
+      { criterion: 'length', words: 'Thời lượng: trừ 1 điểm (thiếu 10 phút)' },
+      { criterion: 'speakers', words: 'Phát biểu: trừ 0,5 điểm (3/7 đảng viên).' },
+    ]
+    const all = texts({ ...fullRecord, score: score && { ...score, losses } })
+    const from = all.findIndex((text) => text.startsWith('Chi bộ tự chấm điểm'))
+    expect(all.slice(from + 1, from + 5)).toEqual([
+      'Thuyết minh điểm trừ:',
+      '- Thời lượng: trừ 1 điểm (thiếu 10 phút).',
+      '- Phát biểu: trừ 0,5 điểm (3/7 đảng viên).',
+      expect.stringMatching(/^Chi bộ biểu quyết/),
+    ])
+    const open = score && { ...score, losses, level: null, missing: 1 }
+    expect(texts({ ...fullRecord, score: open })).not.toContain('Thuyết minh điểm trừ:')
+    expect(texts()).not.toContain('Thuyết minh điểm trừ:')
   })
 
   it('tells whom the meeting commended and reminded, and nothing else that was noted', () => {
@@ -72,19 +167,5 @@ describe('a month’s resolution', () => {
       'votes',
       'opinions',
     ])
-  })
-
-  it.each([
-    ['2026-10-20', '2026-10-20', 'Hoàn thành ngày 20/10/2026'],
-    ['2026-10-20', '2026-10-21', 'Hoàn thành ngày 21/10/2026, chậm 1 ngày'],
-    [null, '2026-10-21', 'Hoàn thành ngày 21/10/2026'],
-    ['2026-10-20', '2026-11-04', 'Chưa hoàn thành, quá hạn 14 ngày'],
-    ['2026-11-02', null, 'Chưa hoàn thành, quá hạn 1 ngày'],
-    ['2026-11-03', null, 'Đang thực hiện'],
-    [null, null, 'Đang thực hiện'],
-  ])('a task due on %s and done on %s was by 03/11/2026: %s', (dueOn, doneOn, words) => {
-    expect(taskResult({ id: 1, title: '', owners: [], dueOn, doneOn, reportTitle: null }, '2026-11-03')).toBe(
-      words,
-    )
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOverdue, loadInWords, taskStanding } from '../../../src/shared/rules/task.ts'
+import { isOverdue, loadInWords, openingState, taskStanding } from '../../../src/shared/rules/task.ts'
 
 const today = '2026-03-01'
 
@@ -22,5 +22,21 @@ describe('how a task stands', () => {
     expect(loadInWords({ open: 0, overdue: 0 })).toBe('chưa có việc đang làm')
     expect(loadInWords({ open: 2, overdue: 0 })).toBe('2 việc đang làm')
     expect(loadInWords({ open: 3, overdue: 1 })).toBe('3 việc đang làm, 1 quá hạn')
+  })
+})
+
+describe('how a task stood when the month began', () => {
+  it.each([
+    ['Rà soát danh sách', '2026-10-20', null, 'Có mốc thời hạn: 20/10/2026'],
+    ['Rà soát danh sách', null, null, 'Chưa xác định mốc'],
+    ['Thường xuyên nhắc nhau giữ vệ sinh', null, null, 'Nhiệm vụ thường xuyên'],
+    ['Giao ban hằng tuần với chi đoàn', null, '2026-09', 'Nhiệm vụ thường xuyên'],
+    ['Kiểm tra định kỳ kho lưu trữ', null, null, 'Nhiệm vụ thường xuyên'],
+    ['Báo cáo hàng tháng tháng 10', '2026-10-30', null, 'Có mốc thời hạn: 30/10/2026'],
+    ['Đối chiếu bảng kê chi thường xuyên', null, null, 'Chưa xác định mốc'],
+    ['Rà soát danh sách', null, '2026-09', 'Đang triển khai từ tháng 9 năm 2026'],
+    ['Rà soát danh sách', '2026-10-01', '2026-02', 'Đang triển khai từ tháng 02 năm 2026, hạn 01/10/2026'],
+  ])('%s, due %s, given earlier in %s: %s', (title, dueOn, givenIn, words) => {
+    expect(openingState({ title, dueOn }, givenIn)).toBe(words)
   })
 })
