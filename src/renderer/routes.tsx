@@ -22,6 +22,7 @@ import { AsksPanel } from './preparation/asks-panel.tsx'
 import { PreparationPanel } from './preparation/preparation-panel.tsx'
 import { MemberRemarks } from './remarks/member-remarks.tsx'
 import { RemarksSection } from './remarks/remarks-section.tsx'
+import { RunningRemark } from './remarks/running-remark.tsx'
 import { RunningPage } from './running/running-page.tsx'
 import { SheetsSetting } from './scores/sheets-setting.tsx'
 import { ThresholdsForm } from './settings/thresholds-form.tsx'
@@ -103,7 +104,11 @@ export function Routes() {
       <Route path="/cuoc-hop/:id/dieu-hanh">
         {(params) => (
           <MeetingWorkspace meetingId={Number(params.id)}>
-            <RunningPage key={params.id} meetingId={Number(params.id)} />
+            <RunningPage
+              key={params.id}
+              meetingId={Number(params.id)}
+              remarks={<RunningRemark meetingId={Number(params.id)} />}
+            />
           </MeetingWorkspace>
         )}
       </Route>

@@ -75,7 +75,9 @@ async function queue(letters: string, name: string): Promise<void> {
   await page.keyboard.type(letters)
   await page.getByRole('option', { name }).first().waitFor()
   await page.keyboard.press('Enter')
-  await queued().filter({ hasText: name }).waitFor()
+  await queued()
+    .filter({ hasText: name.replace('Khách: ', '') })
+    .waitFor()
 }
 
 it('runs a meeting by keyboard alone; its figures are those of the clock', async () => {
@@ -172,6 +174,32 @@ it('queues who has a paper on the item under way by one key, and tells who has n
     speaking: { memberId, kind: 'prepared', agendaItemId: paper },
     papers: [],
   })
+})
+
+it('offers the guests of the meeting, and notes a remark on the item under way without leaving', async () => {
+  const { page, test } = window
+  const meeting = await test.call('meetings.get', { id: meetingId })
+  const { id, closedAt: _, chairName: __, minuteTakerName: ___, ...fields } = meeting
+  await test.call('meetings.update', { id, ...fields, guests: 'Hoàng Văn Hải, Phó Bí thư Đảng ủy' })
+  await page.keyboard.press('Alt+m')
+  await page.getByText('Đang tiến hành').waitFor()
+  await queue('hai', 'Khách: Hoàng Văn Hải, Phó Bí thư Đảng ủy')
+  await page.keyboard.press('Alt+b')
+  await speakerIs('Hoàng Văn Hải, Phó Bí thư Đảng ủy')
+
+  await page.keyboard.press('Alt+g')
+  const kind = page.getByRole('dialog').getByLabel('Loại')
+  await expect.poll(() => kind.evaluate((field) => field === document.activeElement)).toBe(true)
+  await expectAccessible(page)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Đủ tài liệu trước buổi họp')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await queueFieldFocused()
+  const [first] = (await live()).items
+  expect(await test.call('remarks.list', { meetingId })).toMatchObject([
+    { kind: 'commendation', content: 'Đủ tài liệu trước buổi họp', agendaItemId: first?.id },
+  ])
 })
 
 it('knows how late it is, and goes on from the same instants after a reload', async () => {

@@ -10,6 +10,8 @@ import {
   silentStreaks,
 } from '../../shared/rules/fairness.ts'
 import { type InviteSituation, inviteList, ownReasons } from '../../shared/rules/invite.ts'
+import { guestNames } from '../../shared/rules/meeting.ts'
+import { guestsOf } from '../../shared/rules/meeting-record.ts'
 import type { MeetingDay } from '../../shared/rules/obligation.ts'
 import { instantOf } from '../../shared/rules/running.ts'
 import { formatSeconds, unnamedSpeaker } from '../../shared/rules/speaking.ts'
@@ -20,7 +22,12 @@ import { papersToCome } from './papers.ts'
 
 type Db = Kysely<Schema>
 
-export type RunMeeting = MeetingDay & { id: number; startTime: string; chairId: number | null }
+export type RunMeeting = MeetingDay & {
+  id: number
+  startTime: string
+  chairId: number | null
+  guests: string
+}
 
 /** The items of a meeting in their order, each with its stretches. */
 export async function runItems(db: Db, meetingId: number): Promise<LiveItem[]> {
@@ -101,6 +108,7 @@ export async function liveMeeting(db: Db, meeting: RunMeeting, now: string): Pro
       fullName,
       came: state === null ? null : cameTo(state),
     })),
+    guests: guestsOf({ guests: guestNames(meeting.guests), turns }),
     fairness: fairLines(fairness, formatSeconds),
     silent: roll.flatMap(({ memberId, fullName }) =>
       silentIds.has(memberId) ? [{ memberId, fullName }] : [],

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { queueContract } from '../../shared/contract/queue.ts'
+import { guestKey } from '../../shared/rules/speaking.ts'
 import type { HandlersOf } from '../api/context.ts'
 import { findMeeting } from '../db/meetings.ts'
 import type { Schema } from '../db/schema.ts'
-import { checkedSpeaker } from './speaker.ts'
+import { checkedSpeaker, type Speaker } from './speaker.ts'
 import { insertTurn, runningTurn, stopTurn } from './turns.ts'
 
 /** Who waits to speak. */
@@ -15,8 +16,7 @@ export const queueHandlers = {
     if (speaker.memberId === null && speaker.guestName === null)
       throw new AppError('invalid-input', { memberId: 'Hãy chọn một đảng viên hoặc ghi tên khách' })
     const queue = await queueOf(db, meetingId)
-    if (speaker.memberId !== null && queue.some((waiting) => waiting.memberId === speaker.memberId))
-      throw new AppError('already-queued')
+    if (queue.some((waiting) => isSame(waiting, speaker))) throw new AppError('already-queued')
     describe(`Xếp ${speakerName} vào hàng chờ phát biểu`)
     const position = (queue.at(-1)?.position ?? 0) + 1
     return db
@@ -79,6 +79,11 @@ export const queueHandlers = {
   },
 } satisfies HandlersOf<typeof queueContract>
 
+function isSame(a: Speaker, b: Speaker): boolean {
+  if (a.memberId !== null) return a.memberId === b.memberId
+  return a.guestName !== null && b.guestName !== null && guestKey(a.guestName) === guestKey(b.guestName)
+}
+
 /** Whether somebody prepared a paper for an item and has said nothing at the meeting yet. */
 async function paperToCome(
   db: Kysely<Schema>,
@@ -107,7 +112,7 @@ function queueOf(db: Kysely<Schema>, meetingId: number) {
     .where('meetingId', '=', meetingId)
     .orderBy('position')
     .orderBy('id')
-    .select(['id', 'memberId', 'position'])
+    .select(['id', 'memberId', 'guestName', 'position'])
     .execute()
 }
 

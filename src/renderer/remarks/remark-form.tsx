@@ -13,19 +13,24 @@ import { OptionalSelect } from '../ui/optional-select.tsx'
 import { type Choosable, PeopleSelect } from '../ui/people-select.tsx'
 
 /** What the fields offer: who was on the meeting's roll and what was on its agenda. */
-export type RemarkChoices = { people: readonly Choosable[]; items: readonly AgendaItem[] }
+export type RemarkChoices = {
+  people: readonly Choosable[]
+  items: readonly Pick<AgendaItem, 'id' | 'title'>[]
+}
 
 /** Notes something of a meeting. `kind`: what was noted last, for several of a kind follow each other. */
 export function NewRemarkDialog(props: {
   meetingId: number
   kind: RemarkKind
+  agendaItemId: number | null
   choices: RemarkChoices
+  /** Where the screen behind does not show it. */
+  onNoted?: () => void
   onClose: () => void
 }) {
+  const { kind, agendaItemId } = props
   const create = useWrite('remarks.create')
-  const form = useForm<RemarkFields>({
-    defaultValues: { kind: props.kind, content: '', memberIds: [], agendaItemId: null },
-  })
+  const form = useForm<RemarkFields>({ defaultValues: { kind, content: '', memberIds: [], agendaItemId } })
   return (
     <Dialog title="Ghi nhận" opened onClose={props.onClose} size={720}>
       <form
@@ -35,7 +40,10 @@ export function NewRemarkDialog(props: {
           create.mutate(
             { meetingId: props.meetingId, ...form.getValues() },
             {
-              onSuccess: props.onClose,
+              onSuccess: () => {
+                props.onNoted?.()
+                props.onClose()
+              },
               onError: (error) => showFieldErrors(error, form.setError),
             },
           )

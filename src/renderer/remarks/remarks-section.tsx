@@ -67,6 +67,7 @@ export function RemarksSection(props: { meetingId: number }) {
         <NewRemarkDialog
           meetingId={meetingId}
           kind={remarks.data.at(-1)?.kind ?? 'commendation'}
+          agendaItemId={null}
           choices={{ people: onRoll, items }}
           onClose={close}
         />

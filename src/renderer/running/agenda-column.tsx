@@ -1,5 +1,5 @@
 import { Button, Kbd } from '@mantine/core'
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { LiveItem, LiveMeeting } from '../../shared/contract/running.ts'
 import { clockAt, couldBeCut, dayAt, driftWords, nextItem, progressOf } from '../../shared/rules/running.ts'
 import { formatSeconds } from '../../shared/rules/speaking.ts'
@@ -13,7 +13,7 @@ type Plan = Pick<LiveMeeting, 'items' | 'plannedStart'>
 
 /** The agenda with the item under way, and how the meeting stands against its plan. */
 export const AgendaColumn = memo(function AgendaColumn(
-  props: Plan & { meetingId: number; now: string; offset: ClockOffset },
+  props: Plan & { meetingId: number; now: string; offset: ClockOffset; remarks: ReactNode },
 ) {
   const { meetingId, items, plannedStart, offset } = props
   const startItem = useWrite('running.startItem')
@@ -56,6 +56,7 @@ export const AgendaColumn = memo(function AgendaColumn(
         >
           Kết thúc mục
         </Button>
+        {props.remarks}
       </div>
       {items.length === 0 ? (
         <p className="soft">Cuộc họp chưa có chương trình: hãy lập ở bước Chuẩn bị.</p>

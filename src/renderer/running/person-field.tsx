@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
-import { findByName } from '../../shared/rules/person-search.ts'
+import { speakerChoices } from '../../shared/rules/speaker-choices.ts'
 import styles from './running.module.css'
 
 export type Person = { memberId: number; fullName: string; came: boolean | null }
@@ -7,16 +7,15 @@ export type Speaker = { memberId: number | null; guestName: string | null }
 
 type Choice = { key: string; label: string; soft: string; speaker: Speaker }
 
-const mostShown = 8
-
 /**
- * Two letters of a given name and Enter: that member, those who came before the others, or else a guest of that name.
- * The field empties itself for the next one.
+ * Two letters of a given name and Enter: that member or known guest, or else a guest of that name. The field empties
+ * itself for the next one.
  */
 export function PersonField(props: {
   id: string
   label: string
   people: readonly Person[]
+  guests: readonly string[]
   onChoose: (speaker: Speaker) => void
   /** Ctrl+Z while nothing is typed: there is no text to take back, so it means the last step. */
   onUndo?: () => void
@@ -27,7 +26,7 @@ export function PersonField(props: {
   const [active, setActive] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
-  const choices = choicesFor(props.people, typed)
+  const choices = choicesFor(props.people, props.guests, typed)
   const shown = Math.min(active, choices.length - 1)
 
   const clear = () => {
@@ -106,23 +105,20 @@ export function PersonField(props: {
   )
 }
 
-function choicesFor(people: readonly Person[], typed: string): Choice[] {
-  const name = typed.trim().replace(/\s+/gu, ' ')
-  if (name === '') return []
-  const found = findByName(people, name)
-  const members = [
-    ...found.filter((person) => person.came !== false),
-    ...found.filter((person) => person.came === false),
-  ]
-  return [
-    ...members.slice(0, mostShown).map(
-      ({ memberId, fullName, came }): Choice => ({
-        key: String(memberId),
-        label: fullName,
-        soft: came === false ? 'vắng' : '',
-        speaker: { memberId, guestName: null },
-      }),
-    ),
-    { key: 'guest', label: `Khách: ${name}`, soft: '', speaker: { memberId: null, guestName: name } },
-  ]
+function choicesFor(people: readonly Person[], guests: readonly string[], typed: string): Choice[] {
+  return speakerChoices(people, guests, typed).map((choice) =>
+    choice.kind === 'member'
+      ? {
+          key: String(choice.person.memberId),
+          label: choice.person.fullName,
+          soft: choice.person.came === false ? 'vắng' : '',
+          speaker: { memberId: choice.person.memberId, guestName: null },
+        }
+      : {
+          key: `guest ${choice.guestName}`,
+          label: `Khách: ${choice.guestName}`,
+          soft: '',
+          speaker: { memberId: null, guestName: choice.guestName },
+        },
+  )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useRead } from '../api/hooks.ts'
 import { type Help, useHelp } from '../ui/help.tsx'
 import { Loading, Refusal } from '../ui/messages.tsx'
@@ -21,11 +21,12 @@ const help: Help = {
     { keys: 'Alt+S', does: 'Đổi người đang nói' },
     { keys: 'Alt+M', does: 'Sang mục tiếp của chương trình' },
     { keys: 'Alt+X', does: 'Kết thúc mục đang tiến hành' },
+    { keys: 'Alt+G', does: 'Ghi nhận: biểu dương, nhắc nhở, kiến nghị, việc khác' },
   ],
 }
 
-/** One screen from which a meeting is run. */
-export function RunningPage(props: { meetingId: number }) {
+/** One screen from which a meeting is run; `remarks` notes what it commends or asks for. */
+export function RunningPage(props: { meetingId: number; remarks: ReactNode }) {
   useHelp(help)
   const { meetingId } = props
   const live = useRead('running.live', { meetingId })
@@ -47,6 +48,7 @@ export function RunningPage(props: { meetingId: number }) {
         plannedStart={plannedStart}
         now={live.data.now}
         offset={offset}
+        remarks={props.remarks}
       />
       <SpeakingColumn meetingId={meetingId} live={live.data} offset={offset} />
       <FairnessColumn

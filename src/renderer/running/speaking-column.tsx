@@ -59,6 +59,7 @@ export function SpeakingColumn(props: { meetingId: number; live: LiveMeeting; of
         id={queueFieldId}
         label="Xếp hàng phát biểu (Alt+N)"
         people={live.people}
+        guests={live.guests}
         onChoose={floor.add}
         onUndo={takeBack}
       />
@@ -153,6 +154,7 @@ export function SpeakingColumn(props: { meetingId: number; live: LiveMeeting; of
       <SwapDialog
         opened={swapping}
         people={live.people}
+        guests={live.guests}
         onChoose={change}
         onClose={() => setSwapping(false)}
       />
@@ -179,6 +181,7 @@ const JustSpoke = memo(function JustSpoke({ turn }: { turn: EndedTurn }) {
 type SwapProps = {
   opened: boolean
   people: LiveMeeting['people']
+  guests: LiveMeeting['guests']
   onChoose: (speaker: Speaker) => void
   onClose: () => void
 }
@@ -192,6 +195,7 @@ const SwapDialog = memo(
           id="doi-nguoi-phat-bieu"
           label="Người đang nói là"
           people={props.people}
+          guests={props.guests}
           onChoose={props.onChoose}
           focused
         />

@@ -1,6 +1,7 @@
 import { type ComboboxItem, type ComboboxItemGroup, Select } from '@mantine/core'
 import { type KeyboardEvent, type Ref, useState } from 'react'
 import { fold } from '../../shared/rules/fold.ts'
+import { guestsOf } from '../../shared/rules/meeting-record.ts'
 import { chooseByEnter, useSearchText } from '../ui/search-text.ts'
 
 /** Who speaks: one of the members, or a guest by name. */
@@ -12,13 +13,15 @@ const guestPrefix = 'guest:'
 const guestLabel = (name: string) => `Khách: ${name}`
 
 /**
- * A member by any part of the name, without marks, those present first; or, where nobody has the name typed,
- * a guest of that name.
+ * A member by any part of the name, without marks, those present first; a guest known of the meeting; or, where nobody
+ * has the name typed, a guest of that name.
  */
 export function SpeakerSelect(props: {
   id?: string
   present: readonly Person[]
   others: readonly Person[]
+  /** Guests known of the meeting. */
+  guests: readonly string[]
   value: Speaker | null
   onChange: (speaker: Speaker | null) => void
   error?: string | undefined
@@ -28,7 +31,11 @@ export function SpeakerSelect(props: {
   const { search, settle, field } = useSearchText(labelOf(props))
   const [opened, setOpened] = useState(false)
   const typed = search.trim().replace(/^Khách:\s*/u, '')
-  const guests = [...new Set([value?.guestName ?? '', typed])].filter((name) => name !== '')
+  // Whoever is chosen first: their own way of writing the name is what the field holds.
+  const guests = guestsOf({
+    guests: [...(value?.guestName ? [value.guestName] : []), ...props.guests],
+    turns: typed === '' ? [] : [{ guestName: typed }],
+  })
   const item = (person: Person): ComboboxItem => ({ value: String(person.memberId), label: person.fullName })
   const known = (name: string) =>
     [...props.present, ...props.others].some((person) => fold(person.fullName) === fold(name))
@@ -100,7 +107,7 @@ function labelOf(props: {
   )
 }
 
-/** Keeps who matches every word typed; a guest's own line stays only while somebody types a new name. */
+/** Keeps who matches every word typed, which the guest of just that name does too. */
 function narrow(groups: ComboboxItemGroup<ComboboxItem>[], text: string): ComboboxItemGroup<ComboboxItem>[] {
   const words = fold(text).split(' ')
   // From the beginning of a word: "hanh" is for Hạnh, not for Khánh.
@@ -108,7 +115,7 @@ function narrow(groups: ComboboxItemGroup<ComboboxItem>[], text: string): Combob
   return groups
     .map(({ group, items }) => ({
       group,
-      items: items.filter((item) => item.value.startsWith(guestPrefix) || matches(item.label)),
+      items: items.filter((item) => matches(item.label)),
     }))
     .filter(({ items }) => items.length > 0)
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Turn } from '../../shared/contract/speaking.ts'
 import { cameTo } from '../../shared/rules/attendance.ts'
+import { guestNames } from '../../shared/rules/meeting.ts'
 import { formatSeconds, turnKindNames } from '../../shared/rules/speaking.ts'
 import { useRead } from '../api/hooks.ts'
 import { DataGrid, type GridColumn } from '../ui/data-grid.tsx'
@@ -123,19 +124,21 @@ export function SpeakingPage(props: { meetingId: number }) {
   )
 }
 
-/** Whom and what a turn can be about: people marked as there before the others, and the agenda. */
+/** Whom and what a turn can be about: people marked as there before the others, known guests, and the agenda. */
 function useChoices(meetingId: number) {
+  const meeting = useRead('meetings.get', { id: meetingId })
   const roll = useRead('attendance.sheet', { meetingId })
   const agenda = useRead('agenda.list', { meetingId })
   const data = useMemo((): TurnChoices | null => {
-    if (!roll.data || !agenda.data) return null
+    if (!meeting.data || !roll.data || !agenda.data) return null
     const there = (row: { state: (typeof roll.data)[number]['state'] }) =>
       row.state !== null && cameTo(row.state)
     return {
       present: roll.data.filter(there),
       others: roll.data.filter((row) => !there(row)),
+      guests: guestNames(meeting.data.guests),
       items: agenda.data.items,
     }
-  }, [roll.data, agenda.data])
-  return { data, error: roll.error ?? agenda.error }
+  }, [meeting.data, roll.data, agenda.data])
+  return { data, error: meeting.error ?? roll.error ?? agenda.error }
 }

@@ -33,6 +33,7 @@ export const emptyTurn: TurnValues = {
 export type TurnChoices = {
   present: readonly Person[]
   others: readonly Person[]
+  guests: readonly string[]
   items: readonly AgendaItem[]
 }
 
@@ -90,6 +91,7 @@ export function TurnInputs(props: {
               {...(props.speakerId ? { id: props.speakerId } : {})}
               present={choices.present}
               others={choices.others}
+              guests={choices.guests}
               value={field.value}
               onChange={field.onChange}
               inputRef={field.ref}

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 
 /** A window over the screen. Esc closes it, and focus goes back to where it was (`keepFocus`), however it closes. */
 export function Dialog(props: {
@@ -9,6 +9,7 @@ export function Dialog(props: {
   size?: number | string
   children: ReactNode
 }) {
+  useFocusBack(props.opened)
   return (
     <Modal.Root opened={props.opened} onClose={props.onClose} size={props.size ?? 'lg'} centered>
       <Modal.Overlay />
@@ -23,6 +24,18 @@ export function Dialog(props: {
         <Modal.Body pt="sm">{props.children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
+  )
+}
+
+/** The library gives the focus back only where a window stays there closed; one made open and then gone loses it. */
+function useFocusBack(opened: boolean): void {
+  const [opener] = useState(() => (opened ? document.activeElement : null))
+  useEffect(
+    () => () => {
+      const lost = document.activeElement === null || document.activeElement === document.body
+      if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+    },
+    [opener],
   )
 }
 

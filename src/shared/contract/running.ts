@@ -47,6 +47,8 @@ export type LiveMeeting = {
   queue: Queued[]
   /** Everybody on the roll, by given name, and whether they came (null: no mark yet). */
   people: { memberId: number; fullName: string; came: boolean | null }[]
+  /** Guests written down for the meeting, then others who have spoken, as they are called. */
+  guests: string[]
   /** The secretary's own view, on no paper. */
   fairness: FairLine[]
   /** Who is there and has said nothing yet, by given name. */

@@ -206,7 +206,13 @@ export function rollParts(record: Pick<MeetingRecord, 'roll'>) {
 }
 
 /** The roll holds members only: visitors are those written down, then whoever else spoke as a guest. */
-export function guestsOf({ guests, turns }: Pick<MeetingRecord, 'guests' | 'turns'>): string[] {
+export function guestsOf({
+  guests,
+  turns,
+}: {
+  guests: readonly string[]
+  turns: readonly { guestName: string | null }[]
+}): string[] {
   const byKey = new Map<string, string>()
   for (const name of [...guests, ...turns.flatMap((turn) => turn.guestName ?? [])])
     if (!byKey.has(guestKey(name))) byKey.set(guestKey(name), name)

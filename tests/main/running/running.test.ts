@@ -366,6 +366,23 @@ describe('whom to invite', () => {
   })
 })
 
+it('knows the guests written down, then those who have spoken, each once', async () => {
+  office.sqlite
+    .prepare('UPDATE meeting SET guests = ? WHERE id = ?')
+    .run('Hoàng Văn Hải, Phó Bí thư;\n\nVũ Mai', meetingId)
+  for (const guestName of ['Ông Tư', 'vũ mai', 'Ông Tư'])
+    await office.call('speaking.create', {
+      meetingId,
+      agendaItemId: null,
+      memberId: null,
+      guestName,
+      kind: 'opinion',
+      speakingSeconds: 60,
+      gist: '',
+    })
+  expect((await live()).guests).toEqual(['Hoàng Văn Hải, Phó Bí thư', 'Vũ Mai', 'Ông Tư'])
+})
+
 it('a program killed in mid-speech and started again goes on from the same instants', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'live-'))
   try {

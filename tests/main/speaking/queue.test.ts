@@ -51,9 +51,12 @@ describe('the queue', () => {
     expect(await names()).toEqual(['Nguyễn Văn An', 'Ông Tư', 'Lê Thị Bình'])
   })
 
-  it('refuses the same member twice, nobody, a stranger, two at once, and an order that is not its own', async () => {
+  it('refuses the same member or guest twice, nobody, a stranger, two at once, and an order that is not its own', async () => {
     const { id } = await add(an)
     await expect(add(an)).rejects.toMatchObject({ code: 'already-queued' })
+    const guest = await add(null, 'Ông Tư')
+    await expect(add(null, ' ông  tư')).rejects.toMatchObject({ code: 'already-queued' })
+    await office.call('queue.remove', { id: guest.id })
     for (const [memberId, guestName] of [
       [null, null],
       [999, null],
