@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -11,13 +11,17 @@ import {
   screens,
   useBrowser,
 } from '../support/browser.ts'
+import { committeeForm } from '../support/committee-forms.ts'
 import { pressOn, tabTo, typeInto } from '../support/keyboard.ts'
 import { addPerson } from '../support/people.ts'
 import { sampleCell } from '../support/program.ts'
+import { makeZip } from '../support/zip.ts'
 
 useBrowser()
 
+const sample = 'tests/samples/bieu-tong-hop-6-thang.xlsx'
 let folder: string
+let form: string
 let window: OpenWindow
 
 beforeEach(async () => {
@@ -48,7 +52,8 @@ beforeEach(async () => {
       note: '',
     })
   // The system's own file dialog is not the page's: whichever opens is answered with the committee's form.
-  page.on('filechooser', (chooser) => chooser.setFiles('tests/samples/bieu-tong-hop-6-thang.xlsx'))
+  form = sample
+  page.on('filechooser', (chooser) => chooser.setFiles(form))
   await page.reload()
   await window.goTo('/bao-cao/dien-bieu')
   await page.getByRole('button', { name: 'Chọn tệp biểu (.xlsx)' }).waitFor()
@@ -57,6 +62,46 @@ afterEach(async () => {
   await window.close()
   rmSync(folder, { recursive: true })
 })
+
+/** Like the sample, with a row more, other headings at E and G, a figure there already, and rows of a fixed height. */
+function nextForm(): Uint8Array {
+  const headings = [
+    'STT',
+    'Tên chi bộ',
+    'Đảng số',
+    'Số lượng ĐV dự sinh hoạt lệ',
+    'Ý kiến đóng góp',
+    'Dân vận khéo',
+  ]
+  const texts = (number: number, cells: readonly string[]) =>
+    cells
+      .map(
+        (text, index) =>
+          `<c r="${'ABCDEFGH'[index]}${number}" s="1" t="inlineStr"><is><t>${text}</t></is></c>`,
+      )
+      .join('')
+  const row = (number: number, cells: string) =>
+    `<row r="${number}" ht="31.5" customHeight="1">${cells}</row>`
+  const cell = (number: number, ordinal: number, name: string) =>
+    row(
+      number,
+      `${texts(number, [String(ordinal), name])}<c r="C${number}" s="1"><v>9</v></c><c r="H${number}"><f>C${number}*2</f></c>`,
+    )
+  return makeZip(
+    committeeForm([
+      {
+        name: 'Biểu',
+        before: '<cols><col min="2" max="8" width="14" style="1" customWidth="1"/></cols>',
+        data:
+          row(3, texts(3, ['BIỂU TỔNG HỢP SỐ LIỆU SINH HOẠT CHI BỘ 06 THÁNG CUỐI NĂM 2026'])) +
+          row(5, texts(5, [...headings, 'Đảng số tháng 12', 'Ghi chú'])) +
+          cell(6, 1, 'Chi bộ 1') +
+          cell(7, 2, 'Chi bộ mới') +
+          cell(8, 3, 'Chi bộ 2'),
+      },
+    ]),
+  )
+}
 
 it('fills the committee’s form by keyboard, shows what a figure is made of, and remembers the columns', async () => {
   const { page, test } = window
@@ -128,4 +173,52 @@ it('fills the committee’s form by keyboard, shows what a figure is made of, an
   await page.getByText('dùng lại cách ghép cũ').waitFor()
   expect(await choice('L').inputValue()).toBe('meetings')
   expect(await choice('F').inputValue()).toBe('')
+})
+
+it('asks anew of the next form that has changed, and tells what filling it would cut off or replace', async () => {
+  const { page } = window
+  const words = 'Mô hình thu gom rác thải tại nguồn của tổ đảng thôn Đông'
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const choice = (letter: string) => page.getByRole('combobox', { name: `Cột ${letter} điền bằng` })
+  await pressOn(page, button('Chọn tệp biểu (.xlsx)'))
+  await page.getByText('Biểu mới gặp lần đầu').waitFor()
+  await choice('F').selectOption('')
+  await typeInto(page, page.getByRole('textbox', { name: 'Cột F tự ghi: Dân vận khéo' }), words)
+  await page.keyboard.press('Tab')
+  await page.getByText('dùng lại cách ghép cũ').waitFor()
+
+  // The next one has a row more, a column renamed, one without its title's period, and rows that keep their height.
+  form = join(folder, 'quy-sau.xlsx')
+  writeFileSync(form, nextForm())
+  await pressOn(page, button('Chọn biểu khác'))
+  await page.getByText('Biểu gần giống biểu đã ghép trước đây').waitFor()
+  const row = page.getByRole('combobox', { name: 'Dòng của chi bộ trong biểu' })
+  expect(await row.inputValue()).toBe('Dòng 8: Chi bộ 2')
+  const line = (letter: string) => page.getByRole('row').filter({ has: choice(letter) })
+  await line('E').getByText('Không có trong biểu lần trước').waitFor()
+  await line('C').getByText('Ô đang có nội dung khác, sẽ bị thay: “9”.').waitFor()
+  await line('G').getByText('Không có trong biểu lần trước').waitFor()
+  expect(await page.getByText('Không có trong biểu lần trước').count()).toBe(2)
+  // Nothing is said of a month that has not come.
+  expect(await line('G').textContent()).toContain('chưa có số liệu: để nguyên')
+  await choice('H').selectOption('meetings')
+  await line('H').getByText('Ô có công thức: giữ nguyên').waitFor()
+  await page.getByText('Sẽ ghi 3 ô; giữ nguyên cột H; chưa có số liệu cho cột G').waitFor()
+  await line('F').getByText('in ra sẽ mất phần cuối').waitFor()
+  for (const size of [screens.scaled, screens.full]) {
+    await page.setViewportSize(size)
+    await expectNothingCutOff(page)
+  }
+  await expectAccessible(page)
+
+  await tabTo(page, page.getByRole('checkbox', { name: 'Nâng dòng 8 để in đủ chữ' }))
+  await page.keyboard.press('Space')
+  await line('F').getByText('in ra sẽ mất phần cuối').waitFor({ state: 'hidden' })
+  await pressOn(page, button('Ghi vào biểu'))
+  await page.getByText('Giữ nguyên cột H.').waitFor()
+  const rows = (await readWorkbook(readFileSync(join(folder, 'quy-sau - đã điền.xlsx'))))[0]?.rows ?? []
+  const texts = (number: number) =>
+    Object.values(rows.find(({ row }) => row === number)?.cells ?? {}).map(({ text }) => text)
+  expect(texts(8)).toEqual(['3', 'Chi bộ 2', '2', '1/2 (Đạt 50%)', words, ''])
+  expect(texts(7)).toEqual(['2', 'Chi bộ mới', '9', ''])
 })

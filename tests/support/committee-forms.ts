@@ -13,12 +13,12 @@ const kinds = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const styles =
   '<fonts count="1"><font><sz val="12"/><name val="Times New Roman"/></font></fonts>' +
   '<fills count="1"><fill/></fills><borders count="1"><border/></borders>' +
-  '<cellStyleXfs count="1"><xf fontId="0"/></cellStyleXfs><cellXfs count="6"><xf fontId="0" xfId="0"/>' +
-  '<xf fontId="0" xfId="0"><alignment wrapText="1"/></xf>' +
-  '<xf fontId="0" xfId="0"><alignment wrapText="1"/><protection locked="0"/></xf>' +
-  '<xf fontId="0" xfId="0"><alignment shrinkToFit="1"/></xf>' +
-  '<xf fontId="0" xfId="0"><alignment horizontal="center"/></xf>' +
-  '<xf fontId="0" xfId="0"><alignment textRotation="90"/></xf></cellXfs>'
+  '<cellStyleXfs count="1"><xf fontId="0"/></cellStyleXfs><cellXfs count="6"><xf fontId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"/>' +
+  '<xf fontId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"><alignment wrapText="1"/></xf>' +
+  '<xf fontId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"><alignment wrapText="1"/><protection locked="0"/></xf>' +
+  '<xf fontId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"><alignment shrinkToFit="1"/></xf>' +
+  '<xf fontId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"><alignment horizontal="center"/></xf>' +
+  '<xf fontId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"><alignment textRotation="90"/></xf></cellXfs>'
 
 export type SheetOfForm = { name: string; before?: string; data: string; after?: string }
 

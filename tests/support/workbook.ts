@@ -136,6 +136,12 @@ function convert(folder: string, filter: string, paths: readonly string[]): void
   })
 }
 
+/** What LibreOffice prints of these workbooks: the folder in which each has its PDF. */
+export function printedBy(folder: string, paths: readonly string[]): string {
+  convert(folder, 'pdf', paths)
+  return join(folder, 'out')
+}
+
 /** `mode`: LibreOffice's setting whether to work out formulas on loading; 0 always, 1 never. */
 async function shown(path: string, mode: number): Promise<Map<string, string[][]>> {
   return inFolder(async (folder) => {

@@ -8,7 +8,7 @@ export type Fit = {
   fits: 'whole' | 'low' | 'narrow' | 'hidden'
   /** The height its row would have to have, in points. */
   needs: number
-  /** Whether whoever opens the form makes the row as high as it must be. */
+  /** Whether the form leaves the row's height to what it holds. */
   grows: boolean
 }
 

@@ -6,8 +6,9 @@ import type { Edit, Place } from './xml-places.ts'
 /** What a cell is to hold: a number, or a text that stays a text whatever it looks like. */
 export type FilledCell = { row: number; column: number; value: string | number }
 
-/** A row's new height in points; null leaves it to whoever opens the form, as such a row is meant. */
-export type RowHeights = ReadonlyMap<number, number | null>
+/** Rows' new heights in points. `fixed`: kept whatever the row will hold; else whoever edits the row fits it anew. */
+export type RowHeights = ReadonlyMap<number, { height: number; fixed: boolean }>
+type RowHeight = { height: number; fixed: boolean } | undefined
 
 /** Why a cell is left alone: it holds a formula or is part of an array of them, or is covered by a merge; else null. */
 export function leftAlone(sheet: SheetPlaces, cell: FilledCell): 'formula' | 'covered' | null {
@@ -51,7 +52,7 @@ function intoRow(
   { xml }: SheetPlaces,
   { place }: RowPlace,
   inserted: readonly Inserted[],
-  height: number | null | undefined,
+  height: RowHeight,
 ): Edit[] {
   const before = xml.slice(place.start, place.inside)
   let tag = withHeight(before, height)
@@ -80,7 +81,7 @@ function newRow(
   { xml, prefix, data, rows }: SheetPlaces,
   rowNumber: number,
   inserted: readonly Inserted[],
-  height: number | null | undefined,
+  height: RowHeight,
 ): Edit[] {
   if (inserted.length === 0) return []
   const tag = withHeight(`<${prefix}row r="${rowNumber}">`, height)
@@ -96,14 +97,11 @@ function newRow(
 /** An element's tag that closed itself, opened for what it now holds. */
 const opened = (tag: string) => tag.replace(/\s*\/>$/, '>')
 
-function withHeight(tag: string, height: number | null | undefined): string {
+function withHeight(tag: string, height: RowHeight): string {
   if (height === undefined) return tag
-  const bare = withoutAttribute(tag, 'ht')
-  if (height === null) return bare
-  return withoutAttribute(bare, 'customHeight').replace(
-    /\s*(\/?>)$/,
-    ` ht="${Number(height)}" customHeight="1"$1`,
-  )
+  const bare = withoutAttribute(withoutAttribute(tag, 'ht'), 'customHeight')
+  const fixed = height.fixed ? ' customHeight="1"' : ''
+  return bare.replace(/\s*(\/?>)$/, ` ht="${Number(height.height)}"${fixed}$1`)
 }
 
 export function withoutAttribute(tag: string, name: string): string {

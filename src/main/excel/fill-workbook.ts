@@ -19,8 +19,8 @@ export type FilledWorkbook = { bytes: Uint8Array; notes: FormNote[] }
  * Fills cells of one sheet of a workbook somebody handed in, and nothing else: every other part keeps its bytes, and
  * so does the sheet around those cells. Only what formulas came to before goes where they read what was filled, on
  * every sheet, and the workbook is told to calculate when it is opened. A row whose height the form leaves to its text
- * is left to it again where the text needs more; one of a fixed height is raised only with `raiseRow`. What was written
- * is read back before it is handed out. Throws AppError, also 'form-with-macros'.
+ * is made as high as the text needs; one of a fixed height only with `raiseRow`. What was written is read back before
+ * it is handed out. Throws AppError, also 'form-with-macros'.
  */
 export async function fillWorkbook(
   bytes: Uint8Array,

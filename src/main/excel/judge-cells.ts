@@ -1,7 +1,7 @@
 import type { FormNote, FormNoteKind } from '../../shared/rules/form-note.ts'
 import { fitOf } from './cell-room.ts'
 import type { CellStyles } from './cell-styles.ts'
-import { type FilledCell, leftAlone } from './fill-sheet.ts'
+import { type FilledCell, leftAlone, type RowHeights } from './fill-sheet.ts'
 import type { SheetRow } from './read-sheet.ts'
 import { holds, type SheetPlaces, type Spot, styleAt } from './sheet-places.ts'
 import { columnLetter } from './sheet-range.ts'
@@ -10,13 +10,13 @@ import { columnLetter } from './sheet-range.ts'
 export type Form = { sheet: SheetPlaces; styles: CellStyles; rows: readonly SheetRow[]; raiseRow: boolean }
 
 /**
- * Which cells may be filled, what is to be told of them and of those that may not, and which rows get another height,
- * in points: null where the form leaves it to the row's text, a number only with `raiseRow`.
+ * Which cells may be filled, what is to be told of them and of those that may not, and which rows are made higher:
+ * those whose height the form leaves to their text, others only with `raiseRow`.
  */
 export function judgedCells(
   cells: readonly FilledCell[],
   form: Form,
-): { free: FilledCell[]; notes: FormNote[]; heights: Map<number, number | null> } {
+): { free: FilledCell[]; notes: FormNote[]; heights: RowHeights } {
   const { sheet, styles, rows, raiseRow } = form
   const notes: FormNote[] = []
   const textAt = ({ row, column }: Spot) =>
@@ -30,18 +30,21 @@ export function judgedCells(
   })
   const isFilled = ({ row, column }: Spot) => free.some((cell) => cell.row === row && cell.column === column)
   const isEmpty = (spot: Spot) => !isFilled(spot) && textAt(spot) === '' && !hasFormula(sheet, spot)
-  const heights = new Map<number, number | null>()
-  const raised = new Map<number, number>()
+  const heights = new Map<number, { height: number; fixed: boolean }>()
   for (const cell of free) {
     const before = textAt(cell)
     if (before !== '' && before !== String(cell.value)) tell(cell, 'holds')
     if (isUnfitting(sheet, cell)) tell(cell, 'unfitting')
     const { fits, needs, grows } = fitOf({ sheet, styles, isEmpty }, cell)
-    if (fits === 'low' && grows) heights.set(cell.row, null)
-    else if (fits === 'low' && raiseRow) raised.set(cell.row, Math.max(needs, raised.get(cell.row) ?? 0))
-    else if (fits !== 'whole') tell(cell, fits)
+    if (fits === 'low' && (grows || raiseRow)) {
+      const before = heights.get(cell.row) ?? { height: 0, fixed: false }
+      const height = Math.min(Math.ceil(needs / 0.75) * 0.75, tallestRow)
+      heights.set(cell.row, {
+        height: Math.max(height, before.height),
+        fixed: !grows || before.fixed,
+      })
+    } else if (fits !== 'whole') tell(cell, fits)
   }
-  for (const [row, height] of raised) heights.set(row, Math.min(Math.ceil(height / 0.75) * 0.75, tallestRow))
   return { free, notes, heights }
 }
 

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/contract/errors.ts'
 import type { ReadForm } from '../../shared/contract/forms.ts'
 import { fold } from '../../shared/rules/fold.ts'
 import {
-  figureOfHeading,
+  figureOfHeadings,
   formFingerprint,
   isNameHeading,
   isOrdinalHeading,
@@ -78,7 +78,7 @@ function tableIn(sheet: SheetData): Table | null {
         position: columns.length + 1,
         letter: columnLetter(column),
         heading,
-        suggested: figureOfHeading(heading),
+        suggested: figureOfHeadings([...lines].filter((text) => text !== '')),
       })
     }
     return {

@@ -139,6 +139,25 @@ export function figureOfHeading(heading: string): FormFigure | null {
   )
 }
 
+/** A line below a heading that says no more than the heading does. */
+const saysNothingNew = /^(?:tong so|so luong|chung|toan chi bo|chi bo|thang|quy|ky nay|trong ky)(?: [ivx]+)?$/
+
+/**
+ * The figure that headings of several lines ask for, the first over the others. The last line has the say: what it does
+ * not name, as "Nam" below "Đảng số", is only a part of what those over it name, and for people to fill.
+ */
+export function figureOfHeadings(lines: readonly string[]): FormFigure | null {
+  const last = withoutNumbers(lines.at(-1) ?? '')
+  const repeats = last === '' || saysNothingNew.test(last)
+  for (let from = lines.length - 1; from >= 0; from--) {
+    const figure = figureOfHeading(lines.slice(from).join(' '))
+    if (figure && (repeats || figure !== figureOfHeading(lines.slice(from, -1).join(' ')))) return figure
+  }
+  return null
+}
+
+const withoutNumbers = (text: string) => plainWords(text).replace(/ ?\d+/g, '').trim()
+
 const plainWords = (text: string) =>
   fold(text)
     .replace(/[^a-z0-9]+/g, ' ')
@@ -163,7 +182,7 @@ export function isOrdinalHeading(heading: string): boolean {
 
 /** What tells a form from others: its headings in their order, without numbers, which change with the year. */
 export function formFingerprint(headings: readonly string[]): string {
-  return headings.map((heading) => plainWords(heading).replace(/ ?\d+/g, '').trim()).join(' | ')
+  return headings.map(withoutNumbers).join(' | ')
 }
 
 /** Whether two names are of one cell: alike without marks, and with or without "chi bộ" before them. */

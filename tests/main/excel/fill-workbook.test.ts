@@ -27,7 +27,7 @@ const own = (letter: string, value: string | number): FilledCell => ({
 })
 
 describe('the form of an upper committee', () => {
-  it('has its cells filled in their own style, and not a byte else is touched', async () => {
+  it('has its cells filled in their own style, the row made as high as they need, and not a byte else is touched', async () => {
     const { bytes, notes } = await fillWorkbook(upperForm, upperSheet, [
       own('C', 15),
       own('D', '15/15 (Đạt 100%)'),
@@ -40,6 +40,8 @@ describe('the form of an upper committee', () => {
     const before = await sheetXml(upperForm)
     expect(await sheetXml(bytes)).toBe(
       before
+        // The form leaves the row's height to its text, which takes four lines in so narrow a column.
+        .replace('<row r="7">', '<row r="7" ht="63">')
         .replace('<c r="C7" s="3" t="n"></c>', cell('C7', '><v>15</v>'))
         .replace('<c r="D7" s="3" t="n"></c>', cell('D7', text('15/15 (Đạt 100%)')))
         .replace('<c r="F7" s="3" t="n"></c>', cell('F7', text('Mô hình "Sạch &amp; Xanh" &lt;tổ 3&gt;'))),

@@ -43,9 +43,9 @@ describe('a text longer than its row', () => {
     expect((await told(fixed, [at('A', 'vừa')], true)).row).toBe('<row r="2" ht="15.75" customHeight="1">')
   })
 
-  it('gives a row back its own height where the form leaves it to the text', async () => {
+  it('makes a row higher whose height the form leaves to its text', async () => {
     const free = { ...fixed, data: fixed.data.replace(' customHeight="1"', '') }
-    expect(await told(free, [at('B', sentence)])).toEqual({ notes: [], row: '<row r="2">' })
+    expect(await told(free, [at('B', sentence)])).toEqual({ notes: [], row: '<row r="2" ht="47.25">' })
     expect((await told(free, [at('B', 'vừa')])).row).toBe('<row r="2" ht="15.75">')
   })
 

@@ -67,8 +67,8 @@ describe('a form', () => {
     const read = readForm(sheets, null, of('Phòng Đào tạo'))
     expect(read.period).toBeNull()
     expect(read.columns.map(({ heading, suggested }) => [heading, suggested])).toEqual([
-      ['Dự sinh hoạt, Có mặt', 'attendance'],
-      ['Dự sinh hoạt, Vắng không lý do', 'attendance'],
+      ['Dự sinh hoạt, Có mặt', 'present'],
+      ['Dự sinh hoạt, Vắng không lý do', 'unexcused'],
       ['Ghi chú', null],
     ])
     expect(read.rows).toEqual([{ row: 5, name: 'Chi bộ Phòng Đào tạo' }])

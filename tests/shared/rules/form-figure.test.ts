@@ -1,6 +1,7 @@
-import { expect, it, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import {
   figureOfHeading,
+  figureOfHeadings,
   formFigureNames,
   formFigures,
   formFingerprint,
@@ -83,4 +84,23 @@ test.each([
   ['Chưa có', 'Chưa có'],
 ])('%j is written as %j', (value, written) => {
   expect(formWords(value)).toBe(written)
+})
+
+describe('headings of several lines', () => {
+  it.each([
+    [['Dự sinh hoạt', 'Có mặt'], 'present'],
+    [['Dự sinh hoạt', 'Vắng', 'Không lý do'], 'unexcused'],
+    [['Dự sinh hoạt', 'Tỷ lệ (%)'], 'rate'],
+    [['Dự sinh hoạt', 'Tháng 3'], 'attendance'],
+    [['Dự sinh hoạt', 'Quý II'], 'attendance'],
+    [['Đảng số', 'Tổng số'], 'strength'],
+    [['Đảng số', '(3)'], 'strength'],
+    [['Đảng số'], 'strength'],
+    // A part of what is above: nobody counts it here.
+    [['Đảng số', 'Nữ'], null],
+    [['Phát biểu ý kiến', 'Đồng chí mới'], null],
+    [[], null],
+  ])('%s', (lines, figure) => {
+    expect(figureOfHeadings(lines)).toBe(figure)
+  })
 })
