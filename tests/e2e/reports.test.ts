@@ -48,7 +48,7 @@ const bookOf = (period: string) => `Sổ theo dõi dự sinh hoạt và phát bi
 test('the secretary chooses a period, sees its figures, writes the book and opens its folder, without a mouse', async () => {
   const { page } = window
   const figures = page.getByRole('region', { name: bookOf('năm 2024') })
-  expect(await figures.locator('tbody tr').count()).toBe(16 + 2)
+  expect(await figures.getByRole('grid', { name: 'Từng đảng viên' }).locator('tbody tr').count()).toBe(16 + 2)
 
   await page.getByRole('radio', { name: 'Năm', exact: true }).focus()
   for (const key of ['ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key)
@@ -72,6 +72,15 @@ test('the secretary chooses a period, sees its figures, writes the book and open
 
 test('every figure opens the facts it is made of, and a fact the screen it stands on', async () => {
   const { page } = window
+  const roll = page.getByRole('grid', { name: 'Sổ theo dõi dự sinh hoạt chi bộ' })
+  await roll.getByRole('gridcell', { name: 'M', exact: true }).first().focus()
+  await page.keyboard.press('Enter')
+  const mark = page.getByRole('dialog')
+  await mark.getByRole('link', { name: /, đến muộn 10 phút$/ }).waitFor()
+  await page.keyboard.press('Escape')
+  await mark.waitFor({ state: 'hidden' })
+  await expect.poll(() => page.locator('td:focus').textContent()).toBe('M')
+
   await page.getByRole('link', { name: 'Thống kê phát biểu' }).focus()
   await page.keyboard.press('Enter')
   const grid = page.getByRole('grid', { name: 'Từng buổi' })
@@ -215,6 +224,7 @@ test('nothing is cut off at either scale, and axe finds nothing', async () => {
     await page.setViewportSize(size)
     await expectAccessible(page)
     await expectNothingCutOff(page)
+    await expectSeenWhole('Sổ theo dõi dự sinh hoạt chi bộ')
     await expectSeenWhole('Từng đảng viên')
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/reports-${size.width}.png` })
   }

@@ -4,6 +4,7 @@ import {
   addCounts,
   attendanceSummary,
   cameTo,
+  type MeetingAttendanceSummary,
   type MemberAttendanceSummary,
   zeroCounts,
 } from '../../shared/rules/attendance.ts'
@@ -24,7 +25,8 @@ import {
   markLegend,
   marks,
   meetingHeading,
-  memberNote,
+  memberNotes,
+  momentNotes,
   notObliged,
   periodHeading,
   periodLine,
@@ -43,7 +45,7 @@ export const figures: { key: Figure; heading: string }[] = [
   { key: 'unmarked', heading: 'Chưa ghi' },
 ]
 
-const totalLabels: Record<Figure, string> = {
+export const totalLabels: Record<Figure, string> = {
   obliged: 'Phải dự',
   present: 'Có mặt',
   excused: 'Vắng có lý do',
@@ -108,38 +110,67 @@ export const rowOf = (member: { id: number }) => `member${member.id}`
 /** Key of the attendance sheet that holds a part. */
 export const attendanceSheetKey = (part: BookPart) => `attendance ${part.key}`
 
+/** Somebody on the roll: their letters in the order of the meetings, null where nothing is noted. */
+export type MarkedMember = { member: BookMember; counts: MemberAttendanceSummary; marked: (string | null)[] }
+
+/**
+ * Who stands on the roll of a part, with their letters, and what each meeting comes to. Every meeting of the part has
+ * had its roll called; `data` holds the part's own marks only.
+ */
+export function markedRoll(
+  data: RollBookData,
+  { meetings }: BookPart,
+): { members: MarkedMember[]; sums: MeetingAttendanceSummary[] } {
+  const summary = attendanceSummary(data.members, meetings, data.marks)
+  const memberById = new Map(data.members.map((member) => [member.id, member]))
+  const states = statesOf(data)
+  return {
+    members: summary.members.filter(belongs).map((counts) => {
+      const member = memberById.get(counts.memberId) as BookMember
+      const marked = meetings.map((meeting) =>
+        markOf(member, meeting, states.get(meeting.id)?.get(member.id)),
+      )
+      return { member, counts, marked }
+    }),
+    sums: summary.meetings,
+  }
+}
+
+/** The column of each meeting of a part. */
+export function meetingColumns({ meetings }: BookPart): SheetColumn[] {
+  return meetings.map((meeting) => ({
+    key: columnOf(meeting),
+    heading: meetingHeading(meeting),
+    group: periodHeading(meeting),
+    width: 6.8,
+    type: 'text',
+    centered: true,
+  }))
+}
+
 /**
  * Members by meetings with their marks, figures per member at the right and per meeting below, all of them formulas
- * over the marks. Every meeting of the part has had its roll called; `data` holds the part's own marks only.
+ * over the marks; see `markedRoll`.
  */
 export function attendanceSheet(data: RollBookData, part: BookPart, name: string, title: string): SheetSpec {
   const first = part.meetings[0]
   const last = part.meetings.at(-1)
   if (!first || !last) throw new RangeError('A sheet of the roll needs a meeting')
-  const summary = attendanceSummary(data.members, part.meetings, data.marks)
-  const memberById = new Map(data.members.map((member) => [member.id, member]))
-  const states = statesOf(data)
-  const shown = summary.members.filter(belongs)
+  const { members, sums } = markedRoll(data, part)
   const columns: SheetColumn[] = [
     ...nameColumns,
-    ...part.meetings.map(
-      (meeting): SheetColumn => ({
-        key: columnOf(meeting),
-        heading: meetingHeading(meeting),
-        group: periodHeading(meeting),
-        width: 6.8,
-        type: 'text',
-        centered: true,
-      }),
-    ),
+    ...meetingColumns(part),
     ...figureColumns,
     rateColumn,
     { key: 'note', heading: 'Ghi chú', group: null, width: 28, type: 'text', centered: false },
   ]
 
-  const rows = shown.map((counts, index): SheetRow => {
-    const member = memberById.get(counts.memberId) as BookMember
+  const rows = members.map(({ member, counts, marked }, index): SheetRow => {
     const range = { column: columnOf(first), toColumn: columnOf(last) }
+    const notes = [
+      ...memberNotes(member, part, counts.excluded.beforeJoining > 0),
+      ...momentNotes(member, part.meetings, marked, data.moments),
+    ]
     return {
       key: rowOf(member),
       bold: false,
@@ -147,10 +178,10 @@ export function attendanceSheet(data: RollBookData, part: BookPart, name: string
       cells: [
         index + 1,
         member.fullName,
-        ...part.meetings.map((meeting) => markOf(member, meeting, states.get(meeting.id)?.get(member.id))),
+        ...marked,
         ...figures.map(({ key }) => count(key, range, counts[key])),
         share({ column: 'present' }, { column: 'obliged' }, { part: counts.present, whole: counts.obliged }),
-        memberNote(member, part, counts.excluded.beforeJoining > 0) || null,
+        notes.join('; ') || null,
       ],
     }
   })
@@ -162,7 +193,7 @@ export function attendanceSheet(data: RollBookData, part: BookPart, name: string
     titles: [title, periodLine(part)],
     columns,
     rows,
-    totals: totalRows(part, summary.meetings),
+    totals: totalRows(part, sums),
     notes: [markLegend, kindLegend],
     frozenColumns: nameColumns.length,
   }

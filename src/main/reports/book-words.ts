@@ -1,9 +1,10 @@
-import type { AttendanceState } from '../../shared/rules/attendance.ts'
+import { type AttendanceState, attendanceStateNames } from '../../shared/rules/attendance.ts'
+import { momentWords } from '../../shared/rules/lateness.ts'
 import type { MeetingKind } from '../../shared/rules/meeting.ts'
 import { statusNames } from '../../shared/rules/member.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
 import type { SheetSpec } from '../excel/workbook-spec.ts'
-import type { BookMeeting, BookMember, RollBookData } from './roll-book.ts'
+import type { BookMeeting, BookMember, Moments, RollBookData } from './roll-book.ts'
 
 /** The marks of the roll. The formulas of the sheet count these very letters. */
 export const marks: Record<AttendanceState, string> = {
@@ -33,9 +34,11 @@ export const kindLegend =
   'T: kỳ sinh hoạt (tháng).'
 
 /** Day and kind, as they stand above a meeting's column: "05/03" over "TK". */
-export function meetingHeading({ heldOn, kind }: BookMeeting): string {
-  return `${heldOn.slice(8)}/${heldOn.slice(5, 7)}\n${kindMarks[kind]}`
+export function meetingHeading(meeting: BookMeeting): string {
+  return `${dayHeading(meeting)}\n${kindMarks[meeting.kind]}`
 }
+
+const dayHeading = ({ heldOn }: BookMeeting) => `${heldOn.slice(8)}/${heldOn.slice(5, 7)}`
 
 /** The month a meeting is for: "T3", or "T12/25" where it was held in another year. */
 export function periodHeading({ period, heldOn }: BookMeeting): string {
@@ -49,11 +52,11 @@ export function periodLine({ fromDate, toDate }: { fromDate: string; toDate: str
 }
 
 /** Why somebody was not obliged all the time, from their periods within these days. */
-export function memberNote(
+export function memberNotes(
   member: BookMember,
   days: { fromDate: string; toDate: string },
   joinedWithin: boolean,
-): string {
+): string[] {
   const lines: string[] = []
   const first = member.statuses.map((status) => status.fromDate).sort()[0]
   if (joinedWithin && first) lines.push(`Về chi bộ từ ${formatVietnameseDate(first)}`)
@@ -64,7 +67,26 @@ export function memberNote(
     const why = note === '' ? '' : ` (${note})`
     lines.push(`${statusNames[status]} từ ${formatVietnameseDate(fromDate)}${until}${why}`)
   }
-  return lines.join('; ')
+  return lines
+}
+
+/**
+ * When somebody came late or left early, of the marks that say so: "Đến muộn 05/03 (15 phút, 14:15, mục 3), 12/04
+ * (10 phút)". `marked`: their marks in the order of the meetings.
+ */
+export function momentNotes(
+  member: { id: number },
+  meetings: readonly BookMeeting[],
+  marked: readonly (string | null)[],
+  moments: Moments,
+): string[] {
+  return (['late', 'leftEarly'] as const).flatMap((state) => {
+    const times = meetings.flatMap((meeting, index) => {
+      const moment = marked[index] === marks[state] && moments.get(meeting.id)?.get(member.id)
+      return moment ? [`${dayHeading(meeting)} (${momentWords(moment)})`] : []
+    })
+    return times.length === 0 ? [] : [`${attendanceStateNames[state]} ${times.join(', ')}`]
+  })
 }
 
 /** "Hà Giang, ngày 05 tháng 02 năm 2026": days below 10 and the months 1 and 2 take a zero (HD 05-HD/VPTW, 27/5/2026). */

@@ -1,4 +1,5 @@
-import { attendanceStateNames } from '../../shared/rules/attendance.ts'
+import type { Fact } from '../../shared/contract/reports.ts'
+import { type MarkMoment, markInWords } from '../../shared/rules/lateness.ts'
 import { meetingKindNames } from '../../shared/rules/meeting.ts'
 import { type Status, statusOn } from '../../shared/rules/member.ts'
 import { movementNames } from '../../shared/rules/movement.ts'
@@ -28,11 +29,19 @@ export function meetingsFigure(heading: string, meetings: readonly BookMeeting[]
 
 /** How many entries of the roll. */
 export function entriesFigure(heading: string, entries: readonly Entry[]): Figure {
-  return counted(heading, 'mark', entries, ({ meeting, member, state }) => ({
-    text: `${meetingWords(meeting)}: ${member.fullName}, ${state ? attendanceStateNames[state].toLowerCase() : 'chưa ghi'}`,
-    path: `/cuoc-hop/${meeting.id}/diem-danh`,
-  }))
+  return counted(heading, 'mark', entries, markFact)
 }
+
+/** "05/03/2026, sinh hoạt thường kỳ: Lê An, đến muộn 15 phút, 14:15", and the roll it stands on. */
+export function markFact({ meeting, member, state, moment }: Entry): Omit<Fact, 'amount'> {
+  const words = state ? markInWords({ ...noMoment, ...moment, state, reasonKind: null }) : 'chưa ghi'
+  return {
+    text: `${meetingWords(meeting)}: ${member.fullName}, ${words}`,
+    path: `/cuoc-hop/${meeting.id}/diem-danh`,
+  }
+}
+
+const noMoment: MarkMoment = { lateMinutes: null, atTime: null, itemNumber: null }
 
 const speechFact = ({ meeting, turn, name }: Speech) => ({
   text: `${meetingWords(meeting)}: ${name}, ${turnKindNames[turn.kind].toLowerCase()}${

@@ -1,5 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import { cameTo } from '../../shared/rules/attendance.ts'
+import { hasMoment, type MarkMoment } from '../../shared/rules/lateness.ts'
 import { obligationOn } from '../../shared/rules/obligation.ts'
 import type { ReportPeriod } from '../../shared/rules/report-period.ts'
 import { unnamedSpeaker } from '../../shared/rules/speaking.ts'
@@ -13,11 +14,15 @@ import { countedMeetings } from './roll-book-workbook.ts'
 import { readScores, type Score } from './scores.ts'
 import { readSessions, type Sessions } from './themed-sessions.ts'
 
-/** One member obliged to come to one meeting whose roll was called; `state` is null without a mark. */
+/**
+ * One member obliged to come to one meeting whose roll was called; `state` is null without a mark, `moment` where it
+ * is not known when somebody came late or left early.
+ */
 export type Entry = {
   meeting: BookMeeting
   member: BookMember
   state: RollBook['marks'][number]['state'] | null
+  moment: MarkMoment | null
 }
 
 /** A member or guest who spoke at one meeting, with their turns. */
@@ -102,9 +107,13 @@ export async function notedOf(book: RollBook): Promise<Noted> {
   for (const meeting of meetings.filter(({ called }) => called)) {
     if (outOfBreath()) await breathe()
     const states = statesOf.get(meeting.id)
+    const moments = book.moments.get(meeting.id)
     for (const member of book.members)
-      if (obligationOn(member, meeting).place === 'obliged')
-        entries.push({ meeting, member, state: states?.get(member.id) ?? null })
+      if (obligationOn(member, meeting).place === 'obliged') {
+        const state = states?.get(member.id) ?? null
+        const moment = hasMoment(state) ? (moments?.get(member.id) ?? null) : null
+        entries.push({ meeting, member, state, moment })
+      }
   }
   if (outOfBreath()) await breathe()
   const meetingById = new Map(meetings.map((meeting) => [meeting.id, meeting]))

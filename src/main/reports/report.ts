@@ -16,6 +16,8 @@ export type BuiltReport = {
   /** Whether anything of the period is noted. */
   something: boolean
   tables: ReportTable[]
+  /** The tables a screen shows where these are more: put together only for somebody who looks. */
+  shown?: () => ReportTable[]
   /** Sheets of its own where the workbook says more than the tables; else each table is a sheet. */
   sheets?: () => AsyncIterable<SheetSpec>
 }
@@ -65,7 +67,7 @@ export function previewOf(name: ReportName, period: ReportPeriod, built: BuiltRe
   return {
     title: reportTitle(name, period),
     something: built.something,
-    tables: built.tables.map((table) => ({
+    tables: (built.shown?.() ?? built.tables).map((table) => ({
       key: table.key,
       name: table.name,
       title: table.title,
@@ -84,7 +86,8 @@ export function factsOf(
   built: BuiltReport,
   at: { table: string; row: string; column: string },
 ): FigureFacts | null {
-  const table = built.tables.find((each) => each.key === at.table)
+  const named = (tables: readonly ReportTable[]) => tables.find((each) => each.key === at.table)
+  const table = named(built.tables) ?? named(built.shown?.() ?? [])
   const column = table?.columns.findIndex((each) => each.key === at.column) ?? -1
   const row = table && [...table.rows, ...table.totals].find((each) => each.key === at.row)
   const figure = row?.cells[column]

@@ -13,6 +13,7 @@ import {
 } from './report-table.ts'
 import { summaryOf } from './roll-book.ts'
 import { rollBookSheets } from './roll-book-workbook.ts'
+import { rollGrids } from './roll-grid.ts'
 
 type Slice = { name: string; entries: readonly Entry[]; speeches: readonly Speech[]; explanation: string }
 
@@ -74,6 +75,10 @@ export const rollBookReport: Report = async (source) => {
   return {
     something: meetings.length + committee > 0,
     tables: [table],
+    shown: () => {
+      const { cell, committee } = rollGrids(book)
+      return [...cell, table, ...committee]
+    },
     sheets: () => rollBookSheets(book, summary),
   }
 }

@@ -10,7 +10,7 @@ import { type BookMeeting, type RollBookData, summaryOf } from './roll-book.ts'
 import { speakingSheet } from './speaking-sheet.ts'
 
 /** How many meetings one page takes before its type becomes too small to read. */
-const mostMarked = 18
+export const mostMarked = 18
 const mostSpoken = 13
 
 /** The whole book; see `rollBookSheets`. */
@@ -103,7 +103,8 @@ function isCalled(meeting: BookMeeting): boolean {
   return meeting.called
 }
 
-function apart(part: BookPart): BookPart {
+/** A part of the committee's own: its sheets are told from the cell's of the same year. */
+export function apart(part: BookPart): BookPart {
   return { ...part, key: `committee ${part.key}` }
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import {
   type AttendanceSummary,
   addMemberSummaries,
@@ -7,9 +7,11 @@ import {
   type RollMark,
   type RollMeeting,
 } from '../../shared/rules/attendance.ts'
+import { type MarkMoment, momentWords } from '../../shared/rules/lateness.ts'
 import type { RolePeriod, StatusPeriod } from '../../shared/rules/member.ts'
 import { obligationOn } from '../../shared/rules/obligation.ts'
 import { sortByGivenName } from '../../shared/rules/person-name.ts'
+import type { ReportPeriod } from '../../shared/rules/report-period.ts'
 import type { SpokenTurn, TurnKind } from '../../shared/rules/speaking.ts'
 import { rollBook, yearByYear } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
@@ -25,6 +27,9 @@ export type BookMember = {
 /** `called`: somebody obliged to come has a mark other than an excuse, so the meeting counts (see `attendanceSummary`). */
 export type BookMeeting = RollMeeting & { period: string; called: boolean }
 
+/** When somebody came late or left early, where it was noted: by meeting, then by member. */
+export type Moments = ReadonlyMap<number, ReadonlyMap<number, MarkMoment>>
+
 /** Everything the roll book says, for the meetings held from `fromDate` to `toDate`. */
 export type RollBookData = {
   fromDate: string
@@ -38,6 +43,7 @@ export type RollBookData = {
   /** Oldest first, committee meetings included. */
   meetings: BookMeeting[]
   marks: RollMark[]
+  moments: Moments
   turns: SpokenTurn[]
 }
 
@@ -61,6 +67,42 @@ async function withRemoved(db: Kysely<Schema>, listed: Listed, ids: ReadonlySet<
   )
 }
 
+type Noted = MarkMoment & { meetingId: number; memberId: number }
+
+async function readMoments(db: Kysely<Schema>, { fromDate, toDate }: ReportPeriod): Promise<Noted[]> {
+  return db
+    .selectFrom('attendance')
+    .innerJoin('meeting', 'meeting.id', 'attendance.meetingId')
+    .leftJoin('agendaItem as item', 'item.id', 'attendance.agendaItemId')
+    .where('meeting.removedAt', 'is', null)
+    .where('heldOn', '>=', fromDate)
+    .where('heldOn', '<=', toDate)
+    .where('state', 'in', ['late', 'leftEarly'])
+    .select((eb) => [
+      'attendance.meetingId',
+      'attendance.memberId',
+      'lateMinutes',
+      'atTime',
+      eb
+        .selectFrom('agendaItem as earlier')
+        .whereRef('earlier.meetingId', '=', 'item.meetingId')
+        .whereRef('earlier.position', '<=', 'item.position')
+        .select((count) => sql<number | null>`nullif(${count.fn.countAll()}, 0)`.as('number'))
+        .as('itemNumber'),
+    ])
+    .execute()
+}
+
+function momentsByMeeting(noted: readonly Noted[]): Moments {
+  const known = noted.filter((moment) => momentWords(moment) !== '')
+  return new Map(
+    [...Map.groupBy(known, ({ meetingId }) => meetingId)].map(([meetingId, ofMeeting]) => [
+      meetingId,
+      new Map(ofMeeting.map((moment) => [moment.memberId, moment])),
+    ]),
+  )
+}
+
 /** Reads the roll book in a handful of queries, however long the period. */
 export async function readRollBook(
   db: Kysely<Schema>,
@@ -70,6 +112,7 @@ export async function readRollBook(
 ): Promise<RollBook> {
   const { members: listed, meetings, marks } = await rollBook(db, fromDate, toDate)
   const turns: BookTurn[] = []
+  const moments: Noted[] = []
   for await (const ofYear of yearByYear(fromDate, toDate)) {
     const found = await db
       .selectFrom('speakingTurn')
@@ -82,6 +125,7 @@ export async function readRollBook(
       .select(['speakingTurn.meetingId', 'memberId', 'guestName', 'speakingTurn.kind', 'speakingSeconds'])
       .execute()
     for (const turn of found) turns.push(turn)
+    moments.push(...(await readMoments(db, ofYear)))
   }
   if (outOfBreath()) await breathe()
   const known = new Set(listed.map((member) => member.id))
@@ -122,6 +166,7 @@ export async function readRollBook(
     members,
     meetings: meetings.map((meeting) => ({ ...meeting, called: called.has(meeting.id) })),
     marks,
+    moments: momentsByMeeting(moments),
     turns,
   }
 }

@@ -58,6 +58,7 @@ function sentence({ value, lists: [first, second] }: FigureFacts): string {
     const shown = typeof value === 'number' ? figureText(value, 'percent') : String(value ?? '')
     return `${shown} = ${sumWords(first)} / ${sumWords(second)}`
   }
+  if (first.unit === 'mark' && typeof value === 'string') return `${value}: ${first.heading.toLowerCase()}`
   if (first.facts.length === 0) return `0: chưa có ${factUnitNames[first.unit]} nào được ghi.`
   const made =
     first.unit === 'minute'

@@ -22,7 +22,7 @@ import styles from './reports.module.css'
 
 const help: Help = {
   about:
-    'Chọn báo cáo và kỳ báo cáo, xem trước số liệu rồi ghi thành tệp Excel. Số có gạch chân mở ra danh sách những dấu, lượt, việc làm nên số đó.',
+    'Chọn báo cáo và kỳ báo cáo, xem trước số liệu rồi ghi thành tệp Excel. Số có gạch chân mở ra danh sách những dấu, lượt, việc làm nên số đó; dấu điểm danh mở ra điều đã ghi.',
   keys: [
     { keys: '← →', does: 'Đổi tháng, quý, 6 tháng, năm; trong bảng: sang ô bên' },
     { keys: '↑ ↓', does: 'Chuyển dòng trong bảng' },
@@ -153,7 +153,7 @@ function Preview({ input }: { input: ReportInput }) {
           <Title order={2}>{title}</Title>
           <Text size="sm" className="soft">
             {reportWords[input.report].about}
-            {opens && ' Số gạch chân mở ra được: bấm vào, hoặc đi bằng phím mũi tên rồi Enter.'}
+            {opens && ' Số, dấu gạch chân mở ra được: bấm vào, hoặc đi bằng phím mũi tên rồi Enter.'}
           </Text>
           <PrintedPages input={input} />
         </div>

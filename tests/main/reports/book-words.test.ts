@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import {
   meetingHeading,
-  memberNote,
+  memberNotes,
+  momentNotes,
   periodHeading,
   periodLine,
   placeAndDate,
@@ -40,9 +41,33 @@ test('a note says why somebody was not obliged, within the days of the sheet onl
     ],
   }
   const year = { fromDate: '2026-01-01', toDate: '2026-12-31' }
-  expect(memberNote(member, year, true)).toBe(
-    'Về chi bộ từ 01/02/2026; Sinh hoạt tạm thời nơi khác từ 01/05/2026 đến 30/06/2026; ' +
-      'Miễn sinh hoạt từ 01/09/2026 (bệnh dài ngày)',
-  )
-  expect(memberNote(member, { fromDate: '2026-01-01', toDate: '2026-03-31' }, false)).toBe('')
+  expect(memberNotes(member, year, true)).toEqual([
+    'Về chi bộ từ 01/02/2026',
+    'Sinh hoạt tạm thời nơi khác từ 01/05/2026 đến 30/06/2026',
+    'Miễn sinh hoạt từ 01/09/2026 (bệnh dài ngày)',
+  ])
+  expect(memberNotes(member, { fromDate: '2026-01-01', toDate: '2026-03-31' }, false)).toEqual([])
+})
+
+test('a note says when somebody came late or left early, of the marks that say so', () => {
+  const meetings = [
+    { ...meeting, id: 1, heldOn: '2026-01-04' },
+    { ...meeting, id: 2, heldOn: '2026-02-05' },
+    { ...meeting, id: 3, heldOn: '2026-03-05' },
+    { ...meeting, id: 4, heldOn: '2026-04-05' },
+  ]
+  const moment = (lateMinutes: number | null, atTime: string | null, itemNumber: number | null) =>
+    new Map([[7, { lateMinutes, atTime, itemNumber }]])
+  const moments = new Map([
+    [1, moment(15, '14:15', 3)],
+    [2, moment(10, null, null)],
+    [3, moment(null, '15:20', 6)],
+    // Noted before the mark was corrected.
+    [4, moment(5, null, null)],
+  ])
+  expect(momentNotes({ id: 7 }, meetings, ['M', 'M', 'S', 'x'], moments)).toEqual([
+    'Đến muộn 04/01 (15 phút, 14:15, mục 3), 05/02 (10 phút)',
+    'Về sớm 05/03 (15:20, mục 6)',
+  ])
+  expect(momentNotes({ id: 8 }, meetings, ['M', 'M', 'S', 'x'], moments)).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readRollBook } from '../../../src/main/reports/roll-book.ts'
 import { rollBookWorkbook } from '../../../src/main/reports/roll-book-workbook.ts'
+import type { Input } from '../../../src/shared/contract/index.ts'
 import { evaluate } from '../../support/evaluate.ts'
 import { sampleCell } from '../../support/program.ts'
 import { type RollOffice, startRollOffice } from '../../support/roll-office.ts'
@@ -15,6 +16,8 @@ const read = (fromDate: string, toDate: string) => {
   if (!('database' in office.program.office)) throw new Error('the office did not open')
   return readRollBook(office.program.office.database.db, '2026-11-22', fromDate, toDate)
 }
+const peopleOf = async (input: Input<'reports.preview'>) =>
+  (await office.call('reports.preview', input)).tables.find(({ key }) => key === 'people')
 const mark = (meetingId: number, memberId: number, state: string) =>
   office.sqlite
     .prepare('INSERT INTO attendance (meetingId, memberId, state) VALUES (?, ?, ?)')
@@ -27,6 +30,24 @@ const speak = (meetingId: number, memberId: number, seconds: number) =>
     .run(meetingId, memberId, seconds)
 
 describe('readRollBook', () => {
+  test('knows when somebody came late or left early, as far as it was noted', async () => {
+    const an = office.addMember('Lê An', [['full', '2020-01-01', null]])
+    const binh = office.addMember('Trần Bình', [['full', '2020-01-01', null]])
+    const meeting = office.addMeeting('2026-03-01')
+    const item = office.addAgendaItem(meeting, 'Thảo luận')
+    await office.mark(meeting, an, 'late', { lateMinutes: 15, atTime: '14:15', agendaItemId: item })
+    await office.mark(meeting, binh, 'leftEarly')
+    const { moments } = await read('2026-01-01', '2026-12-31')
+    expect([...moments.keys()]).toEqual([meeting])
+    expect(moments.get(meeting)?.get(an)).toMatchObject({
+      lateMinutes: 15,
+      atTime: '14:15',
+      itemNumber: 1,
+    })
+    expect(moments.get(meeting)?.has(binh)).toBe(false)
+    expect((await read('2026-03-02', '2026-12-31')).moments.size).toBe(0)
+  })
+
   test('reads the cell, its secretary on the last day, and what was held in those days', async () => {
     await office.call('cell.update', sampleCell)
     const an = office.addMember(
@@ -92,8 +113,8 @@ describe('readRollBook', () => {
     }
     office.addMeeting('2026-06-03')
     const year = { report: 'rollBook', fromDate: '2026-01-01', toDate: '2026-10-31' } as const
-    const { tables } = await office.call('reports.preview', year)
-    expect(tables[0]?.rows.map(({ cells }) => [cells[1]?.value, cells[10]?.value])).toEqual([
+    const people = await peopleOf(year)
+    expect(people?.rows.map(({ cells }) => [cells[1]?.value, cells[10]?.value])).toEqual([
       ['Nguyễn Văn An', '3/3 (100%)'],
       ['Phạm Văn Ba', '2/2 (100%), 1 buổi được miễn sinh hoạt không tính, dự thêm 1 buổi không bắt buộc'],
       ['Lê Thị Bình', '2/3 (66,7%)'],
@@ -112,14 +133,14 @@ describe('readRollBook', () => {
 
     const data = await read('2026-01-01', '2026-12-31')
     const all = { report: 'rollBook', fromDate: '2026-01-01', toDate: '2026-12-31' } as const
-    const { tables } = await office.call('reports.preview', all)
+    const people = await peopleOf(all)
     const values = (cells: readonly { value: unknown }[]) => cells.map((cell) => cell.value)
     // name, obliged, present; turns, minutes
-    expect(tables[0]?.rows.map(({ cells }) => [1, 2, 3, 8, 9].map((at) => values(cells)[at]))).toEqual([
+    expect(people?.rows.map(({ cells }) => [1, 2, 3, 8, 9].map((at) => values(cells)[at]))).toEqual([
       ['Lê An', 1, 1, 0, 0],
       ['Trần Bình', 0, 0, 1, 1.5],
     ])
-    expect(values(tables[0]?.totals[0]?.cells ?? []).slice(1, 4)).toEqual(['TỔNG SỐ', 1, 1])
+    expect(values(people?.totals[0]?.cells ?? []).slice(1, 4)).toEqual(['TỔNG SỐ', 1, 1])
     for (const { at, result, cached } of evaluate(await rollBookWorkbook(data)))
       expect(cached, at).toBe(result)
   })
