@@ -53,6 +53,7 @@ function screensOf(sqlite: Database): Screen[] {
       ['members.get', { id: meeting.chairId }],
       ['strengths.get', { memberId: meeting.chairId }],
       ['remarks.ofMember', { memberId: meeting.chairId }],
+      ['remarks.meetings', {}],
     ),
     screen('meetings.read', true, ['meetings.list', { year }], ['meetings.years', {}]),
     screen(

@@ -175,6 +175,19 @@ it('notes a remark by keyboard, stores what is corrected of it as it is left, an
     .getByRole('region', { name: 'Ghi nhận tại các buổi họp' })
     .getByText(/muộn ba ngày/)
     .waitFor()
+
+  // There another is noted by the same key, of the latest meeting unless another is chosen.
+  await page.keyboard.press('g')
+  await tabTo(page, field('Nội dung'))
+  await page.keyboard.type('đã nộp bù đủ')
+  await page.keyboard.press('Enter')
+  await gone()
+  await page.getByText('Biểu dương: đã nộp bù đủ').waitFor()
+  expect((await test.call('remarks.list', { meetingId })).at(-1)).toMatchObject({
+    kind: 'commendation',
+    content: 'đã nộp bù đủ',
+    members: [{ memberId: people[1] }],
+  })
 })
 
 it('closes the meeting knowing what is missing, and shows what is changed afterwards', async () => {

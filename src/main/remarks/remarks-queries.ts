@@ -97,3 +97,20 @@ export async function remarksOfMember(db: Db, memberId: number): Promise<MemberR
     heldOn,
   }))
 }
+
+/** The last twelve meetings up to a day, newest first. */
+export async function lastMeetings(
+  db: Db,
+  today: string,
+): Promise<{ id: number; title: string; heldOn: string }[]> {
+  const meetings = await db
+    .selectFrom('meeting')
+    .where('removedAt', 'is', null)
+    .where('heldOn', '<=', today)
+    .orderBy('heldOn', 'desc')
+    .orderBy('id', 'desc')
+    .limit(12)
+    .select(['id', 'kind', 'period', 'heldOn'])
+    .execute()
+  return meetings.map(({ id, kind, period, heldOn }) => ({ id, title: meetingTitle(kind, period), heldOn }))
+}

@@ -6,6 +6,7 @@ import { findMeeting } from '../db/meetings.ts'
 import {
   checkRemark,
   existingRemark,
+  lastMeetings,
   remarksOfMeeting,
   remarksOfMember,
   writeMembers,
@@ -22,6 +23,8 @@ export const remarksHandlers = {
   },
 
   'remarks.ofMember': ({ db }, { memberId }) => remarksOfMember(db, memberId),
+
+  'remarks.meetings': ({ db, today }) => lastMeetings(db, today),
 
   'remarks.create': async ({ db, describe }, { meetingId, memberIds, ...fields }) => {
     await findMeeting(db, meetingId)

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Controller, type UseFormReturn, useForm } from 'react-hook-form'
 import type { AgendaItem } from '../../shared/contract/agenda.ts'
 import type { Remark, RemarkFields } from '../../shared/contract/remarks.ts'
@@ -23,14 +23,18 @@ export function NewRemarkDialog(props: {
   meetingId: number
   kind: RemarkKind
   agendaItemId: number | null
-  choices: RemarkChoices
+  memberIds?: number[]
+  /** Null: whom it concerns and on which item is not asked. */
+  choices: RemarkChoices | null
   /** Where the screen behind does not show it. */
   onNoted?: () => void
   onClose: () => void
+  /** What is asked before. */
+  children?: ReactNode
 }) {
-  const { kind, agendaItemId } = props
+  const { kind, agendaItemId, memberIds = [] } = props
   const create = useWrite('remarks.create')
-  const form = useForm<RemarkFields>({ defaultValues: { kind, content: '', memberIds: [], agendaItemId } })
+  const form = useForm<RemarkFields>({ defaultValues: { kind, content: '', memberIds, agendaItemId } })
   return (
     <Dialog title="Ghi nhận" opened onClose={props.onClose} size={720}>
       <form
@@ -51,6 +55,7 @@ export function NewRemarkDialog(props: {
         noValidate
       >
         <Stack gap="sm">
+          {props.children}
           <RemarkInputs form={form} choices={props.choices} onChosen={() => undefined} />
           <Group gap="xs" justify="flex-end">
             <Button variant="default" onClick={props.onClose}>
@@ -124,7 +129,7 @@ export function KnownRemarkDialog(props: { remark: Remark; choices: RemarkChoice
 /** `onChosen` is told of whatever was chosen from a list: such a field is not left by it. */
 function RemarkInputs(props: {
   form: UseFormReturn<RemarkFields>
-  choices: RemarkChoices
+  choices: RemarkChoices | null
   onChosen: () => void
 }) {
   const { form, choices, onChosen } = props
@@ -146,6 +151,20 @@ function RemarkInputs(props: {
         {...form.register('content')}
         error={errors.content?.message}
       />
+      {choices && <ChosenInputs form={form} choices={choices} onChosen={onChosen} />}
+    </>
+  )
+}
+
+function ChosenInputs(props: {
+  form: UseFormReturn<RemarkFields>
+  choices: RemarkChoices
+  onChosen: () => void
+}) {
+  const { form, choices, onChosen } = props
+  const { errors } = form.formState
+  return (
+    <>
       <Controller
         control={form.control}
         name="memberIds"

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type RemarkKind, remarkKinds } from '../rules/remark.ts'
 import { read, write } from './define.ts'
-import { id, requiredText } from './fields.ts'
+import { id, nothing, requiredText } from './fields.ts'
 
 export const remarkFields = z.strictObject({
   kind: z.enum(remarkKinds),
@@ -34,6 +34,8 @@ export const remarksContract = {
   'remarks.list': read(z.strictObject({ meetingId: id })).returns<Remark[]>(),
   /** What meetings noted of a member, newest first. */
   'remarks.ofMember': read(z.strictObject({ memberId: id })).returns<MemberRemark[]>(),
+  /** The last twelve meetings up to today, newest first: what one of them noted may be written down elsewhere. */
+  'remarks.meetings': read(nothing).returns<{ id: number; title: string; heldOn: string }[]>(),
   'remarks.create': write('Ghi nhận', remarkFields.extend({ meetingId: id })).returns<{ id: number }>(),
   'remarks.update': write('Sửa ghi nhận', remarkFields.extend({ id })).returns<null>(),
   'remarks.remove': write('Xóa ghi nhận', z.strictObject({ id })).returns<null>(),

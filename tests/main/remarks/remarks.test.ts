@@ -118,6 +118,21 @@ it('stand on the page of the member they concern, newest first, without those of
   expect(await ofMember()).toHaveLength(2)
 })
 
+it('may be of the latest meetings up to today, newest first', async () => {
+  office.addMeeting('2026-12-03')
+  const removed = office.addMeeting('2026-11-10')
+  await office.call('meetings.remove', { id: removed })
+  for (let month = 1; month <= 12; month++) office.addMeeting(`2025-${String(month).padStart(2, '0')}-03`)
+  const meetings = await office.call('remarks.meetings', {})
+  expect(meetings).toHaveLength(12)
+  expect(meetings[0]).toEqual({
+    id: meetingId,
+    title: 'Sinh hoạt thường kỳ tháng 11/2026',
+    heldOn: '2026-11-03',
+  })
+  expect(meetings.at(-1)?.heldOn).toBe('2025-02-03')
+})
+
 it('changed after the meeting was closed are told among the changes, those of people only too', async () => {
   const { id } = await note({ memberIds: [an] })
   await office.call('closing.close', { meetingId })
