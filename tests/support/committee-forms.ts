@@ -8,17 +8,19 @@ const kinds = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /**
  * 0 plain, 1 wrapped, 2 wrapped and free in a protected sheet, 3 fitted into its cell, 4 centred, 5 plain text set
- * upright.
+ * upright, 6 and 7 shares, by Excel's own format and by the form's.
  */
 const styles =
+  '<numFmts count="1"><numFmt numFmtId="200" formatCode="0.0%"/></numFmts>' +
   '<fonts count="1"><font><sz val="12"/><name val="Times New Roman"/></font></fonts>' +
   '<fills count="1"><fill/></fills><borders count="1"><border/></borders>' +
-  '<cellStyleXfs count="1"><xf fontId="0"/></cellStyleXfs><cellXfs count="6"><xf fontId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"/>' +
+  '<cellStyleXfs count="1"><xf fontId="0"/></cellStyleXfs><cellXfs count="8"><xf fontId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"/>' +
   '<xf fontId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"><alignment wrapText="1"/></xf>' +
   '<xf fontId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"><alignment wrapText="1"/><protection locked="0"/></xf>' +
   '<xf fontId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"><alignment shrinkToFit="1"/></xf>' +
   '<xf fontId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"><alignment horizontal="center"/></xf>' +
-  '<xf fontId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"><alignment textRotation="90"/></xf></cellXfs>'
+  '<xf fontId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"><alignment textRotation="90"/></xf>' +
+  '<xf numFmtId="9" fontId="0" xfId="0"/><xf numFmtId="200" fontId="0" xfId="0"/></cellXfs>'
 
 export type SheetOfForm = { name: string; before?: string; data: string; after?: string }
 

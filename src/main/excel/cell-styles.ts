@@ -11,6 +11,8 @@ export type CellStyle = {
   turned: boolean
   side: 'left' | 'center' | 'right' | 'general'
   locked: boolean
+  /** Whether a number is shown as so many hundredths. */
+  percent: boolean
 }
 
 export type CellStyles = {
@@ -25,7 +27,7 @@ const usualFont = { size: 11, bold: false, name: 'Calibri' }
 /** Reads how cells look from the part of a workbook that says so; null where it has none. */
 export function cellStyles(xml: string | null): CellStyles {
   const places =
-    xml === null ? [] : placesIn(xml, ['font', 'sz', 'b', 'name', 'xf', 'alignment', 'protection'])
+    xml === null ? [] : placesIn(xml, ['font', 'sz', 'b', 'name', 'xf', 'alignment', 'protection', 'numFmt'])
   const within = Map.groupBy(places, ({ parent }) => parent)
   const part = (of: Place, name: string) => within.get(of)?.find((each) => each.name === name)?.attributes
   const inList = (name: string, list: string) =>
@@ -35,6 +37,9 @@ export function cellStyles(xml: string | null): CellStyles {
     bold: part(font, 'b') !== undefined && !isFalse(part(font, 'b')?.val),
     name: part(font, 'name')?.val ?? usualFont.name,
   }))
+  const codes = new Map(
+    inList('numFmt', 'numFmts').map(({ attributes }) => [attributes.numFmtId, attributes.formatCode ?? '']),
+  )
   const fontOf = (xf: Place | undefined) => fonts[Number(xf?.attributes.fontId ?? 0)] ?? usualFont
   const base = inList('xf', 'cellStyleXfs')
   const styles = inList('xf', 'cellXfs').map((xf): CellStyle => {
@@ -53,6 +58,11 @@ export function cellStyles(xml: string | null): CellStyles {
       turned: !['0', undefined].includes(alignment.textRotation),
       side: sides.find((side) => side === horizontal) ?? 'general',
       locked: !isFalse(locked),
+      percent: (
+        codes.get(xf.attributes.numFmtId) ??
+        builtInPercents[xf.attributes.numFmtId ?? ''] ??
+        ''
+      ).includes('%'),
     }
   })
   const usual: CellStyle = {
@@ -63,6 +73,7 @@ export function cellStyles(xml: string | null): CellStyles {
     turned: false,
     side: 'general',
     locked: true,
+    percent: false,
   }
   const { size, name } = fontOf(base[0])
   return {
@@ -70,6 +81,8 @@ export function cellStyles(xml: string | null): CellStyles {
     figureWidth: Math.max(1, Math.round((size * 96 * widthOfFigure(name)) / 72)),
   }
 }
+
+const builtInPercents: Readonly<Record<string, string>> = { 9: '0%', 10: '0.00%' }
 
 const isFalse = (attribute: string | undefined) => attribute === '0' || attribute === 'false'
 

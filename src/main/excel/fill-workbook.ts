@@ -75,6 +75,8 @@ export async function fillWorkbook(
 export async function readFormWorkbook(bytes: Uint8Array): ReturnType<typeof readWorkbook> {
   const parts = packageOf(await openArchive(bytes))
   const types = parts.has(contentTypes) ? decode(await buffer(Readable.from(parts.read(contentTypes)))) : ''
+  // Excel's binary workbooks call themselves able to hold macros too.
+  if (/sheet\.binary/i.test(types)) throw new AppError('file-not-workbook')
   if (/macroEnabled|vbaProject/i.test(types)) throw new AppError('form-with-macros')
   if (/spreadsheetml\.template\.main/i.test(types)) throw new AppError('form-is-template')
   return readWorkbook(bytes)

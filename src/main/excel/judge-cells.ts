@@ -23,10 +23,10 @@ export function judgedCells(
     rows.find((each) => each.row === row)?.cells[columnLetter(column)]?.text ?? ''
   const tell = (cell: FilledCell, kind: FormNoteKind) =>
     notes.push({ letter: columnLetter(cell.column), kind, words: textAt(cell) })
-  const free = cells.filter((cell) => {
+  const free = cells.flatMap((cell) => {
     const why = leftAlone(sheet, cell) ?? (isLocked(form, cell) ? 'locked' : null)
     if (why) tell(cell, why)
-    return why === null
+    return why === null ? [asShare(form, cell)] : []
   })
   const isFilled = ({ row, column }: Spot) => free.some((cell) => cell.row === row && cell.column === column)
   const isEmpty = (spot: Spot) => !isFilled(spot) && textAt(spot) === '' && !hasFormula(sheet, spot)
@@ -46,6 +46,13 @@ export function judgedCells(
     } else if (fits !== 'whole') tell(cell, fits)
   }
   return { free, notes, heights }
+}
+
+/** A share as a number where the form shows numbers as shares: then its sums and averages count it. */
+function asShare({ sheet, styles }: Form, cell: FilledCell): FilledCell {
+  const [, whole, fraction = ''] = /^(\d+)(?:,(\d+))?%$/.exec(String(cell.value)) ?? []
+  if (whole === undefined || !styles.styleOf(styleAt(sheet, cell)).percent) return cell
+  return { ...cell, value: Number(`${whole}.${fraction}e-2`) }
 }
 
 /** Excel's own, in points. */

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import { AppError } from '../../shared/contract/errors.ts'
 import type { formsContract } from '../../shared/contract/forms.ts'
 import type { Input } from '../../shared/contract/index.ts'
 import { foundAgain, likestForm } from '../../shared/rules/form-likeness.ts'
@@ -13,8 +12,7 @@ import { readForm } from './read-form.ts'
 
 /** The upper body's own forms: understood, their columns remembered, filled in place. */
 export const formsHandlers = {
-  'forms.read': async ({ db, today }, { fileName, base64, sheet }) => {
-    if (fileName.startsWith('~$')) throw new AppError('file-is-lock')
+  'forms.read': async ({ db, today }, { base64, sheet }) => {
     const cell = await db.selectFrom('cell').select('name').executeTakeFirst()
     const sheets = await runExcelProcess<'form'>({ kind: 'form', bytes: Buffer.from(base64, 'base64') })
     return readForm(sheets, sheet, { cellName: cell?.name ?? '', today })

@@ -7,6 +7,8 @@ export type ChosenFile = { fileName: string; base64: string }
 
 /** The bytes of a chosen file, or the sentence why there are none. */
 export async function readFile(file: File): Promise<ChosenFile | string> {
+  // What Excel puts beside a file it has open: nobody else may read it.
+  if (file.name.startsWith('~$')) return errorSentences['file-is-lock']
   if (file.size > mostBytes) return errorSentences['file-too-large']
   try {
     const url = await new Promise<string>((resolve, reject) => {

@@ -1,8 +1,9 @@
 import { Alert, Button, Checkbox, Group, Select, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { FormColumn, FormMapping, ReadForm } from '../../shared/contract/forms.ts'
+import { afterFilling, beforeFilling, formCells } from '../../shared/rules/form-cells.ts'
 import { formFigureNames, isSameCell, placeOfFigure } from '../../shared/rules/form-figure.ts'
-import { type FormNote, isLeftAlone } from '../../shared/rules/form-note.ts'
+import type { FormNote } from '../../shared/rules/form-note.ts'
 import { periodOfHeading } from '../../shared/rules/form-period.ts'
 import { type FormValue, formValue } from '../../shared/rules/form-value.ts'
 import { type ReportPeriod, reportPeriodName } from '../../shared/rules/report-period.ts'
@@ -71,13 +72,7 @@ export function FormColumns(props: {
     return { heading, column, figure, of, value }
   })
   const name = form.rows.find((each) => each.row === row)?.name
-  const cells = [
-    ...(name === '' ? [{ letter: form.nameLetter, value: form.cellName }] : []),
-    ...lines.flatMap(({ heading: { letter }, column, figure, value }) => {
-      const content = figure ? value?.cell : column?.words.trim()
-      return content === null || content === undefined || content === '' ? [] : [{ letter, value: content }]
-    }),
-  ]
+  const cells = formCells(lines, name === '' ? { letter: form.nameLetter, value: form.cellName } : null)
   const filling = { ...file, sheet: form.sheet, row: row ?? 1, cells, raiseRow }
   const check = useRead('forms.check', filling, {
     enabled: row !== null && cells.length > 0 && previews.data !== undefined,
@@ -134,7 +129,7 @@ export function FormColumns(props: {
         />
         <Group gap="sm">
           <Text size="sm" role={hindrance ? 'status' : undefined}>
-            {hindrance ?? summary(cells.length, notes, lines)}
+            {hindrance ?? beforeFilling(cells.length, notes, lines)}
           </Text>
           <Button onClick={write} disabled={hindrance !== null} loading={fill.isPending}>
             Ghi vào biểu
@@ -169,8 +164,7 @@ export function FormColumns(props: {
       {done && (
         <Alert color="green.9" variant="light" title="Đã ghi biểu" role="status" mb="xs">
           <span className={styles.ink}>
-            {done.path}
-            {done.notes.some(isLeftAlone) && `. Giữ nguyên cột ${leftAloneLetters(done.notes)}.`}
+            {done.path}.{afterFilling(done.notes)}
           </span>
         </Alert>
       )}
@@ -237,26 +231,6 @@ function partWords(of: ReportPeriod | 'outside', period: ReportPeriod): string |
 /** A column that the form most like this one did not have. */
 const isNew = (known: FormMapping | null, position: number) =>
   known !== null && !known.exact && !known.columns.some((column) => column.position === position)
-
-const leftAloneLetters = (notes: readonly FormNote[]) =>
-  notes
-    .filter(isLeftAlone)
-    .map(({ letter }) => letter)
-    .join(', ')
-
-function summary(
-  cells: number,
-  notes: readonly FormNote[],
-  lines: readonly { heading: { letter: string }; value: { shown: string } | null }[],
-): string {
-  const left = notes.filter(isLeftAlone).length
-  const empty = lines.filter(({ value }) => value?.shown === '').map(({ heading }) => heading.letter)
-  return [
-    `Sẽ ghi ${cells - left} ô`,
-    ...(left > 0 ? [`giữ nguyên cột ${leftAloneLetters(notes)}`] : []),
-    ...(empty.length > 0 ? [`chưa có số liệu cho cột ${empty.join(', ')}`] : []),
-  ].join('; ')
-}
 
 const newWords =
   'Biểu mới gặp lần đầu: chương trình đề nghị theo tiêu đề, hãy xem lại từng cột. Cách ghép sẽ được nhớ.'

@@ -102,7 +102,7 @@ export const errorSentences = {
   'file-too-large':
     'Tệp lớn hơn 20 MB nên không đọc được. Hãy bỏ bớt hình ảnh, trang tính không cần rồi thử lại.',
   'file-is-lock':
-    'Tệp có tên bắt đầu bằng ~$ chỉ là dấu Excel đặt trong lúc biểu đang mở, không phải biểu. Hãy đóng biểu trong Excel rồi chọn tệp cùng tên không có ~$.',
+    'Tệp có tên bắt đầu bằng ~$ chỉ là dấu Excel đặt trong lúc một tệp đang mở, không phải tệp đó. Hãy đóng tệp trong Excel rồi chọn tệp cùng tên không có ~$.',
   'file-empty': 'Tệp trống, không có dữ liệu. Hãy chọn tệp khác.',
   'file-is-xls':
     'Đây là tệp Excel đời cũ (.xls). Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi chọn lại.',
@@ -112,7 +112,8 @@ export const errorSentences = {
     'Tệp có mật khẩu nên không đọc được. Hãy mở bằng Excel, gỡ mật khẩu, lưu lại rồi chọn lại.',
   'file-damaged':
     'Tệp bị hỏng hoặc thiếu một phần nên không đọc được. Hãy mở bằng Excel và lưu lại rồi chọn lại.',
-  'file-not-workbook': 'Tệp này không phải bảng tính Excel (.xlsx). Hãy chọn tệp khác.',
+  'file-not-workbook':
+    'Tệp này không phải bảng tính Excel (.xlsx). Hãy chọn tệp khác, hoặc mở tệp này bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi chọn lại.',
   'file-dangerous':
     'Tệp có cấu trúc bất thường (nén quá nhiều, quá nhiều phần, hoặc gộp ô, kiểm tra nhập liệu phủ cả trang) nên không đọc để giữ an toàn. Hãy chép bảng sang một tệp Excel mới rồi chọn lại.',
   'file-too-many-rows':

@@ -165,9 +165,9 @@ const plainWords = (text: string) =>
 
 /** Whether a heading is that of the column in which cells stand by name. */
 export function isNameHeading(heading: string): boolean {
-  return /^(ten )?(chi bo|don vi|to chuc dang|chi bo truc thuoc)$/.test(
-    plainWords(heading).replace(/^ten cac /, 'ten '),
-  )
+  const names =
+    '(?:chi bo|dang bo|chi dang bo|chi|don vi|to chuc dang|to chuc co so dang|tccsd)(?: truc thuoc)?'
+  return new RegExp(`^(?:ten )?(?:cac )?${names}(?: (?:va |hoac )?${names})*$`).test(plainWords(heading))
 }
 
 /** Whether a heading is that of the column in which people stand by name. */
@@ -177,7 +177,7 @@ export function isPersonHeading(heading: string): boolean {
 
 /** Whether a heading is that of the running numbers: 'STT', 'S/TT'. */
 export function isOrdinalHeading(heading: string): boolean {
-  return /^(s ?tt|tt|so thu tu)$/.test(plainWords(heading))
+  return /^(s ?tt|tt|so tt|so thu tu)$/.test(plainWords(heading))
 }
 
 /** What tells a form from others: its headings in their order, without numbers, which change with the year. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FilledCell } from '../../../src/main/excel/fill-sheet.ts'
 import { fillWorkbook } from '../../../src/main/excel/fill-workbook.ts'
+import { readWorkbook } from '../../../src/main/excel/read-workbook.ts'
 import { archiveParts } from '../../support/archive-parts.ts'
 import { committeeForm, type SheetOfForm } from '../../support/committee-forms.ts'
 import { makeZip } from '../../support/zip.ts'
@@ -116,4 +117,18 @@ it('leaves locked cells of a protected sheet alone', async () => {
   expect((await told(sheet, cells)).notes).toEqual(['A locked', 'D locked'])
   const open = { ...sheet, after: '<sheetProtection formatCells="0"/>' }
   expect((await told(open, cells)).notes).toEqual([])
+})
+
+it('writes a share as a number where the form shows numbers as shares, so that its formulas count it', async () => {
+  const data = '<row r="2"><c r="A2" s="6"/><c r="B2" s="7"/><c r="C2"/><c r="D2" s="6"/></row>'
+  const form = makeZip(committeeForm([{ name: 'Biểu', data }]))
+  const cells = [at('A', '100%'), at('B', '91,7%'), at('C', '91,7%'), at('D', '11/12 (Đạt 91,7%)')]
+  const { bytes } = await fillWorkbook(form, 'Biểu', cells)
+  const [sheet] = await readWorkbook(bytes)
+  expect(Object.values(sheet?.rows[0]?.cells ?? {}).map(({ number, text }) => number ?? text)).toEqual([
+    1,
+    0.917,
+    '91,7%',
+    '11/12 (Đạt 91,7%)',
+  ])
 })

@@ -73,9 +73,12 @@ it('knows the columns again in a form that has changed a little, and says which 
 
 it('says at once of a file that it is none to be filled', async () => {
   test = startProgram()
-  const read = (bytes: Uint8Array, fileName = 'bieu.xlsx') =>
-    test.call('forms.read', { fileName, base64: Buffer.from(bytes).toString('base64'), sheet: null })
-  const form = textWorkbook([['STT', 'Tên chi bộ', 'Đảng số']])
+  const read = (bytes: Uint8Array) =>
+    test.call('forms.read', {
+      fileName: 'bieu.xlsx',
+      base64: Buffer.from(bytes).toString('base64'),
+      sheet: null,
+    })
   const typed = (type: string) =>
     makeZip(
       chartForm().map((part) =>
@@ -84,7 +87,6 @@ it('says at once of a file that it is none to be filled', async () => {
           : part,
       ),
     )
-  await expect(read(form, '~$bieu.xlsx')).rejects.toMatchObject({ code: 'file-is-lock' })
   await expect(read(typed('sheet.macroEnabled'))).rejects.toMatchObject({ code: 'form-with-macros' })
   await expect(read(typed('template'))).rejects.toMatchObject({ code: 'form-is-template' })
   await expect(read(Buffer.alloc(0))).rejects.toMatchObject({ code: 'file-empty' })

@@ -44,6 +44,10 @@ test.each([
   ['Tên chi bộ', true],
   ['CHI BỘ', true],
   ['Tên đơn vị', true],
+  ['Tên chi bộ, đơn vị', true],
+  ['Chi bộ trực thuộc', true],
+  ['Tên các chi, đảng bộ', true],
+  ['Đơn vị tính', false],
   ['Số chi bộ', false],
   ['Bí thư chi bộ', false],
 ])('%j heads the names: %s', (heading, is) => {
