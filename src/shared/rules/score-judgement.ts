@@ -40,6 +40,7 @@ function pointsOf(fact: ScoreFactName, scale: ScoreScale, facts: ScoreFacts): nu
       const share = shareOf(fact, facts)
       if (share === null) return null
       const points = sharePoints(share.part, share.whole, scale)
+      if (points !== sharePoints(share.most, share.whole, scale)) return null
       return fact === 'attendance' && scale.unexcused !== null && facts.roll.unexcused > 0
         ? Math.min(points, scale.unexcused)
         : points
@@ -77,16 +78,28 @@ export function sharePoints(
   return scale.steps.find(({ from }) => part * 100 >= from * whole)?.points ?? 0
 }
 
-/** Null while the share is not known: nobody to count on, or somebody not marked yet. */
-function shareOf(fact: ScoreFactName, facts: ScoreFacts): { part: number; whole: number } | null {
+/**
+ * Null while the share is not known: nobody to count on, or somebody not marked yet. `most`: what the part may still
+ * come to, once whoever spoke unnamed is named.
+ */
+function shareOf(
+  fact: ScoreFactName,
+  facts: ScoreFacts,
+): { part: number; most: number; whole: number } | null {
   const { roll, speakers, tasks } = facts
-  const known = (part: number, whole: number) => (whole === 0 ? null : { part, whole })
+  const known = (part: number, whole: number, most = part) => (whole === 0 ? null : { part, most, whole })
   switch (fact) {
     case 'attendance':
       return roll.unmarked > 0 ? null : known(roll.present, roll.obliged)
     case 'speakers':
       // Nobody noted is not the same as nobody heard.
-      return speakers.spoke === 0 ? null : known(speakers.spoke, speakers.there)
+      return speakers.spoke === 0
+        ? null
+        : known(
+            speakers.spoke,
+            speakers.there,
+            Math.min(speakers.there, speakers.spoke + speakers.unnamedTurns),
+          )
     case 'tasks':
       return known(tasks.done, tasks.count)
     default:

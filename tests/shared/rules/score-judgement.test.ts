@@ -239,6 +239,16 @@ describe('speakers', () => {
       points,
     )
   })
+  test.each([
+    [8, 1, 4],
+    // The unnamed may be others who have not spoken yet: with them it would be half.
+    [8, 2, null],
+    [11, 9, 5],
+    [20, 3, 5],
+  ])('%d by name and %d turns unnamed, of 20: %s points', (spoke, unnamedTurns, points) => {
+    const speakers = { turns: spoke + unnamedTurns, there: 20, spoke, unnamedTurns }
+    expect(judged('speakers', { speakers }).points).toBe(points)
+  })
   it('is not established where nobody was noted, or nobody by name', () => {
     expect(judged('speakers', { speakers: { turns: 0, there: 20, spoke: 0, unnamedTurns: 0 } })).toEqual({
       points: null,
