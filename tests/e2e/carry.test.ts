@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { expectAccessible, type OpenWindow, openWindow, useBrowser } from '../support/browser.ts'
+import { expectAccessible, type OpenWindow, prepareWindow, useBrowser } from '../support/browser.ts'
 import { pressOn, tabTo, typeInto } from '../support/keyboard.ts'
 import { addPerson } from '../support/people.ts'
 import { sampleCell } from '../support/program.ts'
@@ -8,7 +8,7 @@ useBrowser()
 let window: OpenWindow
 let meetingId: number
 beforeEach(async () => {
-  window = await openWindow({ now: '2026-11-21T08:00:00+07:00' })
+  window = await prepareWindow({ now: '2026-11-21T08:00:00+07:00' })
   const { test } = window
   await test.call('cell.update', sampleCell)
   await addPerson(test, 'Nguyễn Thị Hòa', { role: 'secretary' })
@@ -38,7 +38,7 @@ beforeEach(async () => {
     doneOn: null,
   })
   meetingId = await addMeeting('2026-11-28')
-  await window.page.reload()
+  await window.load()
   await window.goTo(`/cuoc-hop/${meetingId}`)
   await window.page.locator('details[aria-label="Việc buổi trước"]').waitFor()
 })

@@ -7,7 +7,7 @@ import {
   expectAccessible,
   expectNothingCutOff,
   type OpenWindow,
-  openWindow,
+  prepareWindow,
   screens,
   useBrowser,
 } from '../support/browser.ts'
@@ -26,7 +26,7 @@ let window: OpenWindow
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bieu-'))
-  window = await openWindow({ host: { chooseSavePath: async (_kind, name) => join(folder, name) } })
+  window = await prepareWindow({ host: { chooseSavePath: async (_kind, name) => join(folder, name) } })
   const { test, page } = window
   await test.call('cell.update', { ...sampleCell, name: 'Chi bộ 2' })
   const people = [await addPerson(test, 'Nguyễn Văn An'), await addPerson(test, 'Trần Thị Hạnh')]
@@ -54,7 +54,7 @@ beforeEach(async () => {
   // The system's own file dialog is not the page's: whichever opens is answered with the committee's form.
   form = sample
   page.on('filechooser', (chooser) => chooser.setFiles(form))
-  await page.reload()
+  await window.load()
   await window.goTo('/bao-cao/dien-bieu')
   await page.getByRole('button', { name: 'Chọn tệp biểu (.xlsx)' }).waitFor()
 })

@@ -3,8 +3,8 @@ import {
   expectAccessible,
   expectNothingCutOff,
   type OpenWindow,
+  onEachScreen,
   prepareWindow,
-  screens,
   useBrowser,
 } from '../support/browser.ts'
 import { pressOn, tabTo, typeInto } from '../support/keyboard.ts'
@@ -163,10 +163,9 @@ describe('whom to ask to speak', () => {
   })
 })
 
-describe.each(Object.entries(screens))('at %s scale', (name, size) => {
-  it('panels stand beside the agenda or fold above it, nothing cut off', async () => {
-    const { page } = window
-    await page.setViewportSize(size)
+it('panels stand beside the agenda or fold above it, nothing cut off', async () => {
+  const { page } = window
+  await onEachScreen(page, async (name) => {
     await page.reload()
     await open()
     await panel('Mời phát biểu').waitFor()

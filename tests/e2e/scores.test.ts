@@ -3,7 +3,7 @@ import {
   expectAccessible,
   expectNothingCutOff,
   type OpenWindow,
-  openWindow,
+  prepareWindow,
   screens,
   useBrowser,
 } from '../support/browser.ts'
@@ -18,7 +18,7 @@ let window: OpenWindow
 let meetingId: number
 
 beforeEach(async () => {
-  window = await openWindow()
+  window = await prepareWindow()
   const { test } = window
   await test.call('cell.update', sampleCell)
   const people = []
@@ -47,7 +47,7 @@ beforeEach(async () => {
       reasonKind: null,
       note: '',
     })
-  await window.page.reload()
+  await window.load()
   await window.goTo(`/cuoc-hop/${meetingId}/cham-diem`)
   await window.page.getByRole('button', { name: 'Chấm điểm', exact: true }).waitFor()
 })

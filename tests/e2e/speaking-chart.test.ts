@@ -1,12 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import {
-  expectAccessible,
-  expectNothingCutOff,
-  type OpenWindow,
-  openWindow,
-  screens,
-  useBrowser,
-} from '../support/browser.ts'
+import { expectFits, type OpenWindow, prepareWindow, useBrowser } from '../support/browser.ts'
 import { pressOn } from '../support/keyboard.ts'
 import { sampleCell } from '../support/program.ts'
 
@@ -14,15 +7,14 @@ useBrowser()
 let window: OpenWindow
 
 beforeEach(async () => {
-  window = await openWindow()
+  window = await prepareWindow()
 })
 afterEach(() => window.close())
 
-it.each(Object.entries(screens))('shows two years of the sample office (%s)', async (_name, size) => {
+it('shows two years of the sample office', async () => {
   const { page, test } = window
-  await page.setViewportSize(size)
   await test.call('office.openSample', {})
-  await page.reload()
+  await window.load()
   await window.goTo('/bao-cao')
   await pressOn(page, page.getByRole('button', { name: 'Biểu đồ phát biểu' }))
   const chart = page.getByRole('table', { name: 'Đảng viên và các buổi họp' })
@@ -34,14 +26,13 @@ it.each(Object.entries(screens))('shows two years of the sample office (%s)', as
   expect(await chart.getByRole('img', { name: /^Tham luận/ }).count()).toBe(spoken)
   const figures = page.getByRole('grid', { name: 'Phát biểu bằng số' })
   expect(await figures.getByRole('row').count()).toBe(members.length + 1)
-  await expectNothingCutOff(page)
-  await expectAccessible(page)
+  await expectFits(page)
 })
 
 it('is found in the palette and says where to begin when nothing is noted', async () => {
   const { page, test } = window
   await test.call('cell.update', sampleCell)
-  await page.reload()
+  await window.load()
   await page.getByRole('navigation', { name: 'Danh mục chính' }).waitFor()
   await page.keyboard.press('Control+k')
   await page.getByRole('textbox', { name: 'Tìm' }).fill('bieu do')

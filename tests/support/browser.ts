@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
-import { findChromium } from '../../src/main/browser-host/chromium.ts'
+import { beforeAll, expect } from 'vitest'
+import { carriedChromium, carriesChromium, findChromium } from '../../src/main/browser-host/chromium.ts'
 import { type BrowserHost, serve } from '../../src/main/browser-host/serve.ts'
 import { startProgram, type TestProgram } from './program.ts'
 
@@ -25,20 +25,24 @@ export type OpenWindow = {
   close: () => Promise<void>
 }
 
-let browser: Browser
+/** The worker's one Chromium: files share it, as they share what the worker has loaded. */
+let browser: Browser | null = null
 /** A page whose test has ended: opening a new one costs the browser more than all a test does with it. */
 let idle: Page | null = null
 
-/** Call once at the top of a file: one Chromium for its tests. */
+/** Call once at the top of a file whose tests need a Chromium. */
 export function useBrowser(): void {
   beforeAll(async () => {
-    const found = await findChromium()
-    // Drawing by an imitated graphics card takes several times the work of drawing without one.
-    browser = await chromium.launch({ ...found, args: [...found.args, '--disable-gpu'] })
-  })
-  afterAll(async () => {
+    if (browser?.isConnected()) return
     idle = null
-    await browser?.close()
+    // It has no window of its own to draw, so it takes half the work of an installed one; and it is the same everywhere.
+    const found = await (carriesChromium ? carriedChromium() : findChromium())
+    // Drawing by an imitated graphics card takes several times the work of drawing without one.
+    const args = [...found.args, '--disable-gpu']
+    const started = await chromium.launch({ ...found, args, handleSIGTERM: false })
+    browser = started
+    // This is how Vitest ends a worker that has run its last file.
+    process.once('SIGTERM', () => void started.close().finally(() => process.exit()))
   })
 }
 
@@ -46,6 +50,7 @@ async function blankPage(): Promise<Page> {
   const page = idle
   idle = null
   if (!page) {
+    if (!browser) throw new Error('useBrowser() was not called')
     const context = await browser.newContext({
       viewport: screens.full,
       locale: 'vi-VN',
@@ -116,7 +121,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     document.getAnimations().every((animation) => animation.playState !== 'running'),
   )
-  await page.evaluate(axeSource)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
     const result = await axe.run({
@@ -129,10 +134,33 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations).toEqual([])
 }
 
+/** Looks at the same page on both screens; what fails says on which. */
+export async function onEachScreen(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  for (const [name, size] of Object.entries(screens)) {
+    await page.setViewportSize(size)
+    // What is drawn otherwise on a smaller screen has been.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
+    try {
+      await look(name)
+    } catch (cause) {
+      throw new Error(`on the ${name} screen: ${cause instanceof Error ? cause.message : cause}`, { cause })
+    }
+  }
+}
+
+/** Fails when what is on screen is cut off on one of the screens, or has something against access. */
+export async function expectFits(page: Page): Promise<void> {
+  await onEachScreen(page, async () => {
+    await expectNothingCutOff(page)
+    await expectAccessible(page)
+  })
+}
+
 /** Fails when something on screen is wider than the window: cut off, or scrolled away to the side. */
 export async function expectNothingCutOff(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBeLessThanOrEqual(0)
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await expect.poll(overflow).toBeLessThanOrEqual(0)
 }

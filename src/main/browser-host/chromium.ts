@@ -10,6 +10,9 @@ import { AppError } from '../../shared/contract/errors.ts'
 
 const run = promisify(execFile)
 
+/** Whether the packages carry a Chromium for this machine. */
+export const carriesChromium = process.platform === 'linux' && process.arch === 'x64'
+
 /** A Chromium that starts on this machine: hand it whole to playwright's `chromium.launch`. */
 export type Chromium = { executablePath: string; args: string[]; env: Record<string, string> }
 
@@ -22,8 +25,7 @@ export async function findChromium(): Promise<Chromium> {
   for (const executablePath of installed()) {
     if (await starts(executablePath)) return launchOf(executablePath, {})
   }
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new AppError('pdf-unavailable')
-  return carried()
+  return carriedChromium()
 }
 
 /** Hinting off: otherwise Linux rounds the widths of letters and the same page breaks elsewhere. */
@@ -79,9 +81,10 @@ async function starts(executablePath: string): Promise<boolean> {
 
 /**
  * The Chromium inside @sparticuz/chromium, unpacked once beside the packages, with the few libraries and the font
- * it needs on a machine that has none.
+ * it needs on a machine that has none. Throws AppError('pdf-unavailable') on machines it was not made for.
  */
-async function carried(): Promise<Chromium> {
+export async function carriedChromium(): Promise<Chromium> {
+  if (!carriesChromium) throw new AppError('pdf-unavailable')
   let entry: string
   try {
     entry = fileURLToPath(import.meta.resolve('@sparticuz/chromium'))

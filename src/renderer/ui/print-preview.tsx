@@ -65,7 +65,7 @@ export function PrintPreview(props: {
         />
       </div>
       <div className={styles.desk}>
-        <div ref={desk.ref}>
+        <div ref={desk.ref} className={styles.measured}>
           {pdf.state === 'reading' && <Waiting />}
           {pdf.state === 'unreadable' && (
             <Refusal message="Không hiện được bản xem trước. Bản in và tệp PDF không bị ảnh hưởng. Hãy mở lại màn hình này." />
