@@ -287,10 +287,7 @@ describe('who signs a paper', () => {
     await addPerson(test, 'Lê Minh Khánh', { role: 'deputy' })
     await addPerson(test, 'Lò Thị Én')
     await test.call('terms.add', { startsOn: '2025-03-01' })
-    const signature = async () => {
-      const of = { paper: 'resolution' as const, meetingId }
-      return (await test.call('signing.get', { of })).signing
-    }
+    const signature = () => test.call('signing.get', { of: { paper: 'resolution', meetingId } })
     await window.goTo('/cai-dat')
     await page.getByRole('button', { name: 'Đổi chữ ký: Nghị quyết' }).press('Enter')
     const kind = page.getByRole('group', { name: 'Chữ ký: Nghị quyết' })

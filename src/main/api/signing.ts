@@ -4,7 +4,8 @@ import type { Signing, signingContract } from '../../shared/contract/signing.ts'
 import { signatureLines } from '../../shared/documents/paper-words.ts'
 import { paperName } from '../../shared/documents/papers.ts'
 import { type SigningOf, signedPapers, signingFormNames } from '../../shared/rules/signing.ts'
-import { type Officer, takingPartOn } from '../db/officers.ts'
+import { findMeeting } from '../db/meetings.ts'
+import { officersOn, takingPartOn } from '../db/officers.ts'
 import type { Schema } from '../db/schema.ts'
 import { meetingFacts, meetingSigners } from '../documents/meeting-facts.ts'
 import { type Signers, signingOf } from '../documents/signing.ts'
@@ -15,25 +16,20 @@ type At = { db: Kysely<Schema>; today: string }
 
 /** Who signs which paper in which form: each kind of paper by itself, and each paper that is issued. */
 export const signingHandlers = {
-  'signing.get': async (at, { of }) => {
-    const { signers, people } = await signersOf(at, of)
-    return { signing: await standing(at.db, of, signers), people }
-  },
+  'signing.get': async (at, { of }) => standing(at.db, of, await signersOf(at, of)),
 
   'signing.list': async (at) => {
-    const people = await takingPartOn(at.db, at.today)
-    const signers = { officers: officersAmong(people), chairId: null, committeeMet: false }
-    return {
-      kinds: await Promise.all(signedPapers.map((paper) => standing(at.db, { paper }, signers))),
-      people,
-    }
+    const signers = await signersToday(at)
+    return Promise.all(signedPapers.map((paper) => standing(at.db, { paper }, signers)))
   },
+
+  'signing.people': async ({ db, today }, { of }) =>
+    takingPartOn(db, 'meetingId' in of ? (await findMeeting(db, of.meetingId)).heldOn : today),
 
   'signing.choose': async (at, { of, form, memberId, office }) => {
     const { db, describe } = at
-    const { signers } = await signersOf(at, of)
     if (memberId !== null) await knownMember(db, memberId)
-    const { kind, usual } = await signingOf(db, of, signers)
+    const { kind, usual } = await signingOf(db, of, await signersOf(at, of))
     const ofKind = !('meetingId' in of || 'year' in of)
     const chosen = {
       form: form === ((ofKind ? null : usual) ?? (await layoutOf(db)).cellSignsAs) ? null : form,
@@ -66,18 +62,13 @@ export const signingHandlers = {
   },
 } satisfies HandlersOf<typeof signingContract>
 
-const officersAmong = (people: readonly Officer[]) => people.filter(({ role }) => role !== 'member')
+/** Who signs a paper by their office on its day. Throws `not-found` and `cell-missing`. */
+async function signersOf(at: At, of: SigningOf): Promise<Signers> {
+  return 'meetingId' in of ? meetingSigners(await meetingFacts(at.db, of.meetingId)) : signersToday(at)
+}
 
-/** Who may sign a paper by its day, and who of them would by their office. Throws `not-found` and `cell-missing`. */
-async function signersOf({ db, today }: At, of: SigningOf): Promise<{ signers: Signers; people: Officer[] }> {
-  const facts = 'meetingId' in of ? await meetingFacts(db, of.meetingId) : null
-  const people = await takingPartOn(db, facts?.meeting.heldOn ?? today)
-  return {
-    signers: facts
-      ? meetingSigners(facts)
-      : { officers: officersAmong(people), chairId: null, committeeMet: false },
-    people,
-  }
+async function signersToday({ db, today }: At): Promise<Signers> {
+  return { officers: await officersOn(db, today), chairId: null, committeeMet: false }
 }
 
 async function standing(db: Kysely<Schema>, of: SigningOf, signers: Signers): Promise<Signing> {

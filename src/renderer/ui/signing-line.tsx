@@ -1,5 +1,4 @@
 import { Button, Group, Select, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { type Role, roleNames } from '../../shared/rules/member.ts'
 import { type SigningForm, signingFormNames, signingForms } from '../../shared/rules/signing.ts'
 import { SearchSelect } from './search-select.tsx'
@@ -24,11 +23,13 @@ export function SigningLine(props: {
   /** Whose signature: "Người ký", or the name of a kind of papers. */
   label: string
   signing: Shown
+  /** Whether the fields are shown, and who may be chosen in them. */
+  open: boolean
+  onOpen: (open: boolean) => void
   people: readonly { memberId: number; fullName: string; role: Role }[]
   onChoose: (chosen: Chosen) => void
 }) {
-  const { label, signing } = props
-  const [open, setOpen] = useState(false)
+  const { label, signing, open } = props
   return (
     <div>
       <Group gap="xs" justify="space-between" wrap="nowrap">
@@ -41,7 +42,7 @@ export function SigningLine(props: {
           style={{ flexShrink: 0 }}
           aria-expanded={open}
           aria-label={`${open ? 'Xong' : 'Đổi chữ ký'}: ${label}`}
-          onClick={() => setOpen(!open)}
+          onClick={() => props.onOpen(!open)}
         >
           {open ? 'Xong' : 'Đổi chữ ký'}
         </Button>

@@ -37,10 +37,11 @@ export type Signing = {
 export type Signer = { memberId: number; fullName: string; role: Role }
 
 export const signingContract = {
-  /** How one paper is signed, and who may sign it: those who take part on its day. */
-  'signing.get': read(z.strictObject({ of: signed })).returns<{ signing: Signing; people: Signer[] }>(),
+  'signing.get': read(z.strictObject({ of: signed })).returns<Signing>(),
   /** How every kind of paper is signed today. */
-  'signing.list': read(nothing).returns<{ kinds: Signing[]; people: Signer[] }>(),
+  'signing.list': read(nothing).returns<Signing[]>(),
+  /** Who may sign a paper: those who take part on its day, the officers first. */
+  'signing.people': read(z.strictObject({ of: signed })).returns<Signer[]>(),
   /** Chooses the whole of it; what holds anyway is kept as no choice. */
   'signing.choose': write(
     'Chữ ký',
