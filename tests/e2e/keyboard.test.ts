@@ -76,6 +76,18 @@ it('goes to the heading of a screen that takes the place of another, and of one 
   await page.getByRole('heading', { level: 1, name: 'Lịch báo cáo' }).waitFor()
   await hasFocus(heading)
 
+  // Where the first thing to do is to type, the field is ready for it, and the ring around it tells so.
+  await window.goTo('/dang-vien')
+  await pressOn(page, button('Thêm đảng viên'))
+  const name = page.getByRole('textbox', { name: 'Họ và tên' })
+  await hasFocus(name)
+  expect(await name.evaluate((field) => getComputedStyle(field).outline)).toBe('rgb(29, 95, 168) solid 2px')
+  await page.keyboard.press('F1')
+  await dialog().getByText('Về trang trước').waitFor()
+  await page.keyboard.press('Escape')
+  await gone()
+  await hasFocus(name)
+
   await page.keyboard.press('Control+k')
   await tabTo(page, page.getByPlaceholder('Gõ tên người hoặc việc cần làm'))
   await page.keyboard.type('so van ban')

@@ -9,13 +9,23 @@ import { showFieldErrors } from '../api/form-errors.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { useAutosave } from '../ui/autosave.ts'
 import { ConfirmDialog } from '../ui/dialog.tsx'
+import { type Help, useHelp } from '../ui/help.tsx'
 import { Loading, onRemoved, Refusal } from '../ui/messages.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { MeetingFormFields } from './meeting-form.tsx'
 
+const help: Help = {
+  about: 'Loại, ngày giờ, địa điểm, chủ trì, thư ký, khách mời của cuộc họp; văn bản và báo cáo lấy từ đây.',
+  keys: [
+    { keys: 'Tab', does: 'Sang ô tiếp theo, ô vừa rời được lưu' },
+    { keys: 'Esc', does: 'Về cuộc họp (khi con trỏ không ở trong ô)' },
+  ],
+}
+
 /** Corrects what a meeting is, or removes it. */
 export function MeetingPage(props: { meetingId: number }) {
+  useHelp(help)
   const meeting = useRead('meetings.get', { id: props.meetingId })
   if (meeting.error && !meeting.data) return <Refusal message={meeting.error.message} />
   if (!meeting.data) return <Loading />

@@ -16,7 +16,7 @@ const help: Help = {
   keys: [
     { keys: '↑ ↓', does: 'Chuyển dòng' },
     { keys: 'Enter', does: 'Mở cuộc họp' },
-    { keys: 'Ins', does: 'Thêm cuộc họp' },
+    { keys: 'Insert', does: 'Thêm cuộc họp' },
   ],
 }
 

@@ -6,16 +6,27 @@ import type { MeetingFields } from '../../shared/contract/meetings.ts'
 import { meetingTitle } from '../../shared/rules/meeting.ts'
 import { showFieldErrors } from '../api/form-errors.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
+import { type Help, useHelp } from '../ui/help.tsx'
 import { Loading, sayDone } from '../ui/messages.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { MeetingFormFields } from './meeting-form.tsx'
+
+const help: Help = {
+  about:
+    'Chọn loại và ngày họp, các ô khác đã điền sẵn theo đó; ô nào sửa tay thì giữ nguyên. Thêm xong là có ngay chương trình mẫu.',
+  keys: [
+    { keys: 'Enter', does: 'Thêm cuộc họp' },
+    { keys: 'Esc', does: 'Về danh sách, không thêm (khi con trỏ không ở trong ô)' },
+  ],
+}
 
 /** Fields whose defaults depend on the kind and the day. */
 const following = ['period', 'startTime', 'place', 'chairId', 'minuteTakerId'] as const
 
 /** A new meeting: what can be known beforehand is filled in, and follows the kind and the day chosen. */
 export function NewMeetingPage() {
+  useHelp(help)
   const today = useRead('office.status', {}).data?.today
   const start = useRead('meetings.defaults', { kind: 'regular', heldOn: today ?? '2000-01-01' })
   if (!today || start.data?.heldOn !== today) return <Loading />

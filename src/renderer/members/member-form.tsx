@@ -48,7 +48,7 @@ export function NewMemberForm(props: {
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap="md">
-        <MemberFormFields form={form} />
+        <MemberFormFields form={form} isNew />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={props.onCancel}>
             Hủy
@@ -82,7 +82,7 @@ export function KnownMemberForm(props: { id: number; member: MemberFields }) {
 }
 
 /** Everything about one member on one page. */
-function MemberFormFields({ form }: { form: UseFormReturn<MemberFields> }) {
+function MemberFormFields({ form, isNew }: { form: UseFormReturn<MemberFields>; isNew?: boolean }) {
   const { errors } = form.formState
   const textField = (
     name: FieldPath<MemberFields> & keyof MemberFields,
@@ -93,7 +93,7 @@ function MemberFormFields({ form }: { form: UseFormReturn<MemberFields> }) {
       label={label}
       required={more.required ?? false}
       placeholder={more.placeholder ?? ''}
-      data-autofocus={more.autoFocus || undefined}
+      autoFocus={more.autoFocus ?? false}
       autoComplete="off"
       {...form.register(name)}
       error={errors[name]?.message}
@@ -119,7 +119,7 @@ function MemberFormFields({ form }: { form: UseFormReturn<MemberFields> }) {
   return (
     <Stack gap="md">
       <SimpleGrid cols={4} spacing="md" verticalSpacing="sm">
-        {textField('fullName', 'Họ và tên', { required: true, autoFocus: true })}
+        {textField('fullName', 'Họ và tên', { required: true, autoFocus: isNew ?? false })}
         <ChoiceField
           control={form.control}
           name="sex"

@@ -3,14 +3,27 @@ import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useRead, useToday, useWrite } from '../api/hooks.ts'
 import { ConfirmDialog } from '../ui/dialog.tsx'
+import { type Help, useHelp } from '../ui/help.tsx'
 import { Loading, onRemoved, Refusal, sayDone } from '../ui/messages.tsx'
 import { Page, Sheet } from '../ui/page.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { KnownMemberForm, NewMemberForm } from './member-form.tsx'
 import { StrengthsSection } from './strengths-section.tsx'
 
+const leave = { keys: 'Esc', does: 'Về trang trước (khi con trỏ không ở trong ô)' }
+const newHelp: Help = {
+  about: 'Chỉ cần họ và tên là thêm được; các ô khác điền sau cũng được.',
+  keys: [{ keys: 'Enter', does: 'Thêm đảng viên' }, leave],
+}
+const knownHelp: Help = {
+  about:
+    'Một đảng viên với diện sinh hoạt, chức vụ theo thời gian, thế mạnh và những gì các buổi họp đã ghi nhận. Sửa ngày ở đây thì mọi số liệu tính theo.',
+  keys: [{ keys: 'Tab', does: 'Sang ô tiếp theo, ô vừa rời được lưu' }, leave],
+}
+
 /** One member, or a new one (`id` null). `remarks`: what meetings noted of them. */
 export function MemberPage(props: { id: number | null; remarks?: ReactNode }) {
+  useHelp(props.id === null ? newHelp : knownHelp)
   useShortcuts([{ key: 'escape', run: () => window.history.back() }])
   return props.id === null ? <NewMember /> : <KnownMember id={props.id} remarks={props.remarks} />
 }

@@ -19,7 +19,7 @@ const help: Help = {
     { keys: '/', does: 'Tới ô tìm' },
     { keys: '↑ ↓', does: 'Chuyển dòng' },
     { keys: 'Enter', does: 'Mở đảng viên' },
-    { keys: 'Ins', does: 'Thêm đảng viên' },
+    { keys: 'Insert', does: 'Thêm đảng viên' },
   ],
 }
 
@@ -73,7 +73,7 @@ const columns: GridColumn<MemberRow>[] = [
   },
   {
     key: 'status',
-    heading: 'Diện sinh hoạt',
+    heading: 'Diện',
     cell: (row) => (row.status ? statusNames[row.status] : 'Chưa tới hoặc đã hết'),
     compare: (a, b) => statusOrder(a) - statusOrder(b),
     width: 170,

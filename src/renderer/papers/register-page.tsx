@@ -29,7 +29,7 @@ const help: Help = {
   keys: [
     { keys: '↑ ↓', does: 'Chuyển dòng' },
     { keys: 'Enter', does: 'Mở văn bản đã ban hành; sửa số ghi thêm; ghi số còn thiếu' },
-    { keys: 'Ins', does: 'Thêm số đã cấp ngoài chương trình' },
+    { keys: 'Insert', does: 'Thêm số đã cấp ngoài chương trình' },
     { keys: 'E', does: 'Ghi tệp Excel' },
     { keys: '/', does: 'Tới ô tìm' },
   ],

@@ -63,7 +63,7 @@ const help: Help = {
     'Văn bản tự viết từ những gì đã ghi của buổi họp. Đoạn nào đã sửa tay thì giữ nguyên; khi dữ kiện đổi, đoạn đó được đánh dấu để xem lại. Bên phải là bản in thật.',
   keys: [
     { keys: '↑ ↓', does: 'Chuyển đoạn' },
-    { keys: 'Enter', does: 'Sửa đoạn; Ctrl+Enter hoặc Esc để xong' },
+    { keys: 'Enter hoặc F2', does: 'Sửa đoạn; Ctrl+Enter hoặc Esc để xong' },
     { keys: 'Insert', does: 'Thêm một đoạn sau đoạn đang chọn' },
     { keys: 'Delete', does: 'Bỏ đoạn khỏi văn bản' },
     { keys: 'L', does: 'Lấy lại đoạn theo dữ kiện' },

@@ -23,7 +23,7 @@ const help: Help = {
     { keys: '↑ ↓', does: 'Chuyển dòng' },
     { keys: 'X', does: 'Ghi nhiệm vụ đang chọn đã xong hôm nay; ở danh sách đã xong: mở lại' },
     { keys: 'Enter', does: 'Sửa nhiệm vụ, cả ngày hoàn thành' },
-    { keys: 'Ins', does: 'Thêm nhiệm vụ' },
+    { keys: 'Insert', does: 'Thêm nhiệm vụ' },
     { keys: '/', does: 'Tới ô tìm' },
   ],
 }

@@ -22,9 +22,9 @@ const help: Help = {
     { keys: 'Alt+↑ Alt+↓', does: 'Đưa chuyên đề lên, xuống trong quý' },
     { keys: 'Alt+← Alt+→', does: 'Đưa chuyên đề sang quý trước, quý sau' },
     { keys: 'Enter', does: 'Mở chuyên đề' },
-    { keys: 'Ins', does: 'Thêm chuyên đề vào quý của thẻ đang chọn' },
+    { keys: 'Insert', does: 'Thêm chuyên đề vào quý của thẻ đang chọn' },
     { keys: '1 2 3 4', does: 'Thêm chuyên đề vào Quý I, II, III, IV' },
-    { keys: 'Del', does: 'Xóa chuyên đề' },
+    { keys: 'Delete', does: 'Xóa chuyên đề' },
     { keys: '/', does: 'Tìm chuyên đề của mọi năm' },
   ],
 }

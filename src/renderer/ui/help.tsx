@@ -45,7 +45,7 @@ export function HelpProvider(props: { children: ReactNode }) {
           </Table.Thead>
           <Table.Tbody>
             {keys.map((line) => (
-              <Table.Tr key={line.keys}>
+              <Table.Tr key={`${line.keys} ${line.does}`}>
                 <Table.Td>
                   <Kbd>{line.keys}</Kbd>
                 </Table.Td>

@@ -18,8 +18,12 @@ export function isTextField(target: EventTarget | null): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }
 
-/** Whether a window lies over the screen that a bare key would otherwise act on. */
+/**
+ * Whether a window lies over the screen that a bare key would otherwise act on; while its button is at work the page
+ * has the focus.
+ */
 function isInDialog(target: EventTarget | null): boolean {
+  if (target === document.body) return document.querySelector('[aria-modal="true"]') !== null
   return target instanceof Element && target.closest('[role="dialog"]') !== null
 }
 
