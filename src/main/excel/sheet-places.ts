@@ -44,6 +44,7 @@ export function sheetPlaces(xml: string): SheetPlaces | null {
   if (!data) return null
   const cellsOf = Map.groupBy(all('c'), ({ parent }) => parent)
   const formulaOf = new Map(all('f').map((place) => [place.parent, place]))
+  const allowedIn = new Map(all('formula1').map((place) => [place.parent, place]))
   const valueIn = new Map(all('v').map((place) => [place.parent, place]))
   const rows = numbered(
     all('row').filter(({ parent }) => parent === data),
@@ -84,7 +85,7 @@ export function sheetPlaces(xml: string): SheetPlaces | null {
           )
         : null,
     validations: all('dataValidation').map((place) => {
-      const formula = all('formula1').find(({ parent }) => parent === place)
+      const formula = allowedIn.get(place)
       return {
         ranges: rangesOf(place.attributes.sqref),
         type: place.attributes.type ?? 'none',

@@ -12,6 +12,7 @@ export type ColumnOfForm = {
   value: FormValue | null
   of: string | null
   isNew: boolean
+  isOld: boolean
   notes: readonly FormNote[]
 }
 
@@ -19,7 +20,7 @@ export type ColumnOfForm = {
 export function FormColumnRow(
   props: ColumnOfForm & { onChange: (next: Partial<FormColumn>) => void; onOpen: (value: FormValue) => void },
 ) {
-  const { column, value, of, isNew, notes, onChange, onOpen } = props
+  const { column, value, of, isNew, isOld, notes, onChange, onOpen } = props
   const { letter, heading } = props.heading
   return (
     <tr>
@@ -76,6 +77,7 @@ export function FormColumnRow(
             }}
           />
         )}
+        {isOld && <Text className={styles.told}>Chữ đã ghi lần trước: hãy xem lại cho kỳ này.</Text>}
         {notes.map((note) => (
           <Text key={note.kind} className={styles.told}>
             {formNoteSentence(note)}

@@ -54,6 +54,10 @@ export function FormColumns(props: {
     if (sent.current === null) setColumns(stored)
     else if (sent.current === JSON.stringify(stored)) sent.current = null
   }, [form, known])
+  // Words of the last period are offered again, but nobody has looked at them for this one yet.
+  const [before] = useState(known)
+  // What is new in a form like an earlier one stays marked while it is looked through, though its columns are stored.
+  const shown = before && !before.exact ? before : known
   const [row, setRow] = useState<number | null>(form.ownRow)
   const [raiseRow, setRaiseRow] = useState(false)
   const [opened, setOpened] = useState<{ place: FigurePlace; period: ReportPeriod } | null>(null)
@@ -159,13 +163,18 @@ export function FormColumns(props: {
       )}
       {check.error && <Refusal message={check.error.message} />}
       <Text size="sm" className="soft" mb="xs">
-        {known ? knownWords(known) : newWords}
+        {shown ? knownWords(shown) : newWords}
       </Text>
       {done && (
-        <Alert color="green.9" variant="light" title="Đã ghi biểu" role="status" mb="xs">
-          <span className={styles.ink}>
-            {done.path}.{afterFilling(done.notes)}
-          </span>
+        <Alert
+          color="green"
+          variant="light"
+          title="Đã ghi biểu"
+          role="status"
+          mb="xs"
+          classNames={{ title: styles.ink, message: styles.ink }}
+        >
+          {done.path}.{afterFilling(done.notes)}
         </Alert>
       )}
       <div className={styles.frame}>
@@ -186,7 +195,8 @@ export function FormColumns(props: {
                 column={column}
                 value={value}
                 of={partWords(of, period)}
-                isNew={isNew(known, heading.position)}
+                isNew={isNew(shown, heading.position)}
+                isOld={isOld(before, column)}
                 notes={notes.filter(({ letter }) => letter === heading.letter)}
                 onChange={(next) => change(heading.position, next)}
                 onOpen={({ shown }) =>
@@ -231,6 +241,15 @@ function partWords(of: ReportPeriod | 'outside', period: ReportPeriod): string |
 /** A column that the form most like this one did not have. */
 const isNew = (known: FormMapping | null, position: number) =>
   known !== null && !known.exact && !known.columns.some((column) => column.position === position)
+
+/** A column with words that were written the last time and not since. */
+const isOld = (before: FormMapping | null, column: FormColumn | undefined) =>
+  column !== undefined &&
+  column.figure === null &&
+  column.words !== '' &&
+  (before?.columns ?? []).some(
+    ({ position, words }) => position === column.position && words === column.words,
+  )
 
 const newWords =
   'Biểu mới gặp lần đầu: chương trình đề nghị theo tiêu đề, hãy xem lại từng cột. Cách ghép sẽ được nhớ.'

@@ -1,10 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import ExcelJS from 'exceljs'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type FilledWorkbook, fillWorkbook } from '../../../src/main/excel/fill-workbook.ts'
 import { readWorkbook } from '../../../src/main/excel/read-workbook.ts'
+import { escapeXml } from '../../../src/main/excel/safe-text.ts'
+import { columnLetter } from '../../../src/main/excel/sheet-range.ts'
 import { archiveParts, changedParts } from '../../support/archive-parts.ts'
-import { fullForm } from '../../support/committee-forms.ts'
+import { committeeForm, fullForm } from '../../support/committee-forms.ts'
 import { cached, inFolder, libreOffice } from '../../support/workbook.ts'
 import { makeZip } from '../../support/zip.ts'
 
@@ -109,4 +113,52 @@ describe('a form with all that forms come with', () => {
       })
     },
   )
+})
+
+describe('any form', () => {
+  const spot = fc.record({ row: fc.integer({ min: 1, max: 8 }), column: fc.integer({ min: 1, max: 8 }) })
+  const content = fc.oneof(fc.integer(), fc.constantFrom('Đủ', '=1+1', '<b>&', 'dòng 1\ndòng 2'))
+  const filling = fc.uniqueArray(fc.tuple(spot, content), {
+    maxLength: 12,
+    selector: ([{ row, column }]) => `${row} ${column}`,
+  })
+
+  it('holds for another reader what it held, and what was filled', async () => {
+    await fc.assert(
+      fc.asyncProperty(filling, filling, async (before, cells) => {
+        const bytes = makeZip(committeeForm([{ name: 'Biểu', data: rowsOf(before) }]))
+        const wanted = cells.map(([at, value]) => ({ ...at, value }))
+        const filled = await fillWorkbook(bytes, 'Biểu', wanted)
+        const expected = new Map(
+          [...before, ...cells].map(([at, value]) => [`${at.row} ${at.column}`, value]),
+        )
+        const workbook = new ExcelJS.Workbook()
+        await workbook.xlsx.load(Uint8Array.from(filled.bytes).buffer)
+        const found = new Map<string, unknown>()
+        workbook.getWorksheet('Biểu')?.eachRow((row, number) => {
+          row.eachCell((cell, column) => found.set(`${number} ${column}`, cell.value))
+        })
+        expect(found).toEqual(expected)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  function rowsOf(cells: readonly (readonly [{ row: number; column: number }, string | number])[]) {
+    const rows = Map.groupBy(cells, ([{ row }]) => row)
+    const inOrder = [...rows].toSorted(([a], [b]) => a - b)
+    return inOrder
+      .map(([row, of]) => {
+        const xml = of
+          .toSorted(([a], [b]) => a.column - b.column)
+          .map(([{ column }, value]) => {
+            const start = `<c r="${columnLetter(column)}${row}"`
+            return typeof value === 'number'
+              ? `${start}><v>${value}</v></c>`
+              : `${start} t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`
+          })
+        return `<row r="${row}">${xml.join('')}</row>`
+      })
+      .join('')
+  }
 })
