@@ -1,6 +1,5 @@
 import { daysBetween } from './calendar.ts'
 import { fold } from './fold.ts'
-import { longMonth } from './long-date.ts'
 import { formatVietnameseDate } from './vietnamese-date.ts'
 
 /** When a task was to be finished and when it was, as ISO days. */
@@ -37,7 +36,8 @@ export function loadInWords({ open, overdue }: { open: number; overdue: number }
 export function openingState(task: { title: string; dueOn: string | null }, givenIn: string | null): string {
   const due = task.dueOn === null ? null : formatVietnameseDate(task.dueOn)
   if (due === null && isStanding(task.title)) return 'Nhiệm vụ thường xuyên'
-  if (givenIn !== null) return `Đang triển khai từ ${longMonth(givenIn)}${due === null ? '' : `, hạn ${due}`}`
+  if (givenIn !== null)
+    return `Đang triển khai từ tháng ${givenIn.slice(5)}/${givenIn.slice(0, 4)}${due === null ? '' : `, hạn ${due}`}`
   return due === null ? 'Chưa xác định mốc' : `Có mốc thời hạn: ${due}`
 }
 
