@@ -6,6 +6,7 @@ import {
   prepareWindow,
   useBrowser,
 } from '../support/browser.ts'
+import { addRegularMeeting } from '../support/meetings.ts'
 import { addPerson } from '../support/people.ts'
 import { sampleCell } from '../support/program.ts'
 
@@ -27,19 +28,7 @@ beforeEach(async () => {
   for (const [index, name] of given.entries())
     await addPerson(test, `${family[index % family.length]} Văn ${name}`)
   await addPerson(test, 'Vũ Thị Ánh', { status: 'exempt' })
-  const meeting = await test.call('meetings.create', {
-    kind: 'regular',
-    period: '2026-11',
-    heldOn: '2026-11-03',
-    startTime: '14:00',
-    place: 'Phòng họp tầng 2',
-    mode: 'inPerson',
-    chairId: null,
-    minuteTakerId: null,
-    theme: '',
-    note: '',
-  })
-  meetingId = meeting.id
+  meetingId = await addRegularMeeting(test)
   await window.load()
   await window.goTo(`/cuoc-hop/${meetingId}/diem-danh`)
   await window.page.getByRole('grid', { name: 'Danh sách điểm danh' }).waitFor()

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { expectFits, type OpenWindow, prepareWindow, useBrowser } from '../support/browser.ts'
 import { pressOn, tabTo, typeInto } from '../support/keyboard.ts'
+import { markAt } from '../support/meetings.ts'
 import { addPerson } from '../support/people.ts'
 import { sampleCell } from '../support/program.ts'
 
@@ -33,14 +34,7 @@ beforeEach(async () => {
   meetingId = (await test.call('meetings.create', meeting)).id
   await test.call('meetings.create', { ...meeting, period: '2026-12', heldOn: '2026-12-03' })
   for (const [index, memberId] of people.entries())
-    await test.call('attendance.mark', {
-      meetingId,
-      memberId,
-      state: index === 3 ? 'unexcused' : 'present',
-      lateMinutes: null,
-      reasonKind: null,
-      note: '',
-    })
+    await markAt(test, meetingId, memberId, index === 3 ? 'unexcused' : 'present')
   await window.load()
   await window.goTo(`/cuoc-hop/${meetingId}/ket-luan`)
   await window.page.getByRole('region', { name: 'Kết thúc cuộc họp' }).waitFor()
@@ -208,14 +202,7 @@ it('says on the roll how many can vote, and warns when they can decide nothing',
   await window.goTo(`/cuoc-hop/${meetingId}/diem-danh`)
   const line = page.getByRole('status', { name: 'Biểu quyết' })
   await line.getByText('3/4 đảng viên được biểu quyết có mặt (75%).').waitFor()
-  await test.call('attendance.mark', {
-    meetingId,
-    memberId: people[0] ?? 0,
-    state: 'unexcused',
-    lateMinutes: null,
-    reasonKind: null,
-    note: '',
-  })
+  await markAt(test, meetingId, people[0] ?? 0, 'unexcused')
   await page.reload()
   await line.getByText('Lưu ý: 2/4 đảng viên được biểu quyết có mặt (50%). Chưa thông qua được').waitFor()
 })

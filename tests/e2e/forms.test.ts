@@ -13,6 +13,7 @@ import {
 } from '../support/browser.ts'
 import { committeeForm } from '../support/committee-forms.ts'
 import { pressOn, tabTo, typeInto } from '../support/keyboard.ts'
+import { addRegularMeeting, markAt } from '../support/meetings.ts'
 import { addPerson } from '../support/people.ts'
 import { sampleCell } from '../support/program.ts'
 import { makeZip } from '../support/zip.ts'
@@ -30,27 +31,9 @@ beforeEach(async () => {
   const { test, page } = window
   await test.call('cell.update', { ...sampleCell, name: 'Chi bộ 2' })
   const people = [await addPerson(test, 'Nguyễn Văn An'), await addPerson(test, 'Trần Thị Hạnh')]
-  const { id: meetingId } = await test.call('meetings.create', {
-    kind: 'regular',
-    period: '2026-11',
-    heldOn: '2026-11-03',
-    startTime: '14:00',
-    place: 'Phòng họp',
-    mode: 'inPerson',
-    chairId: null,
-    minuteTakerId: null,
-    theme: '',
-    note: '',
-  })
+  const meetingId = await addRegularMeeting(test, { place: 'Phòng họp' })
   for (const [index, memberId] of people.entries())
-    await test.call('attendance.mark', {
-      meetingId,
-      memberId,
-      state: index === 0 ? 'present' : 'excused',
-      lateMinutes: null,
-      reasonKind: null,
-      note: '',
-    })
+    await markAt(test, meetingId, memberId, index === 0 ? 'present' : 'excused')
   // The system's own file dialog is not the page's: whichever opens is answered with the committee's form.
   form = sample
   page.on('filechooser', (chooser) => chooser.setFiles(form))

@@ -1,25 +1,19 @@
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { closeChromium, printHtmlToPdf } from '../../src/main/browser-host/chromium.ts'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { expectFits, type OpenWindow, prepareWindow, useBrowser } from '../support/browser.ts'
 import { chooseOption, pressOn, tabTo, typeInto } from '../support/keyboard.ts'
+import { addRegularMeeting, markAt } from '../support/meetings.ts'
+import { onePagePdf } from '../support/one-page-pdf.ts'
 import { addPerson } from '../support/people.ts'
 import { sampleCell } from '../support/program.ts'
 
 useBrowser()
-
-/** One page stands for every paper: what is on it is tested without a browser, and printing takes its time. */
-let pdf: Uint8Array
-beforeAll(async () => {
-  pdf = await printHtmlToPdf('<h1>Văn bản</h1>')
-  await closeChromium()
-})
 
 let window: OpenWindow
 let meetingId: number
 let people: number[]
 
 beforeEach(async () => {
-  window = await prepareWindow({ host: { printToPdf: async () => pdf } })
+  window = await prepareWindow({ host: { printToPdf: async () => onePagePdf } })
   const { test } = window
   await test.call('cell.update', sampleCell)
   people = []
@@ -29,19 +23,7 @@ beforeEach(async () => {
     ['Lê Minh Khánh', 'member'],
   ] as const)
     people.push(await addPerson(test, name, { role }))
-  const created = await test.call('meetings.create', {
-    kind: 'regular',
-    period: '2026-11',
-    heldOn: '2026-11-03',
-    startTime: '14:00',
-    place: 'Phòng họp tầng 2',
-    mode: 'inPerson',
-    chairId: people[0] ?? 0,
-    minuteTakerId: people[1] ?? 0,
-    theme: '',
-    note: '',
-  })
-  meetingId = created.id
+  meetingId = await addRegularMeeting(test, { chairId: people[0] ?? 0, minuteTakerId: people[1] ?? 0 })
   await test.call('attendance.markAllPresent', { meetingId })
   await test.call('conclusions.create', { meetingId, agendaItemId: null, content: 'Nhất trí kế hoạch.' })
   await window.load()
@@ -57,15 +39,7 @@ const grid = () => window.page.getByRole('grid', { name: /^Các đoạn/ })
 const row = (text: string | RegExp) => grid().getByRole('row', { name: text })
 const minutes = async () => (await window.test.call('papers.get', { paper: 'minutes', meetingId })).paragraphs
 const present = async () => (await minutes()).find((each) => each.key === 'roll.present')
-const markAbsent = (person: number) =>
-  window.test.call('attendance.mark', {
-    meetingId,
-    memberId: people[person] ?? 0,
-    state: 'unexcused',
-    lateMinutes: null,
-    reasonKind: null,
-    note: '',
-  })
+const markAbsent = (person: number) => markAt(window.test, meetingId, people[person] ?? 0, 'unexcused')
 /** From the row in focus to another by the arrow keys. */
 const arrowTo = async (text: RegExp) => {
   const target = row(text)

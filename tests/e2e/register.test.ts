@@ -1,27 +1,23 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { closeChromium, printHtmlToPdf } from '../../src/main/browser-host/chromium.ts'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { expectFits, type OpenWindow, prepareWindow, useBrowser } from '../support/browser.ts'
 import { chooseOption, pressOn, tabTo, typeInto } from '../support/keyboard.ts'
+import { onePagePdf } from '../support/one-page-pdf.ts'
 import { sampleCell } from '../support/program.ts'
 
 useBrowser()
-
-/** One page stands for every paper: what is on it is tested without a browser. */
-let pdf: Uint8Array
-beforeAll(async () => {
-  pdf = await printHtmlToPdf('<h1>Văn bản</h1>')
-  await closeChromium()
-})
 
 let window: OpenWindow
 let folder: string
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'so-van-ban-'))
   window = await prepareWindow({
-    host: { printToPdf: async () => pdf, chooseSavePath: async (_kind, fileName) => join(folder, fileName) },
+    host: {
+      printToPdf: async () => onePagePdf,
+      chooseSavePath: async (_kind, fileName) => join(folder, fileName),
+    },
   })
   const { test } = window
   await test.call('cell.update', sampleCell)

@@ -6,6 +6,7 @@ import {
   prepareWindow,
   useBrowser,
 } from '../support/browser.ts'
+import { addRegularMeeting, markAt } from '../support/meetings.ts'
 import { addPerson } from '../support/people.ts'
 import { sampleCell } from '../support/program.ts'
 
@@ -27,28 +28,9 @@ beforeEach(async () => {
     'Bùi Đức',
   ])
     people.set(name, await addPerson(test, name, name.endsWith('An') ? { role: 'secretary' } : {}))
-  const meeting = await test.call('meetings.create', {
-    kind: 'regular',
-    period: '2026-11',
-    heldOn: '2026-11-03',
-    startTime: '14:00',
-    place: 'Phòng họp tầng 2',
-    mode: 'inPerson',
-    chairId: null,
-    minuteTakerId: null,
-    theme: '',
-    note: '',
-  })
-  meetingId = meeting.id
+  meetingId = await addRegularMeeting(test)
   await test.call('attendance.markAllPresent', { meetingId })
-  await test.call('attendance.mark', {
-    meetingId,
-    memberId: idOf('Phạm Thị Mai'),
-    state: 'excused',
-    lateMinutes: null,
-    reasonKind: 'duty',
-    note: '',
-  })
+  await markAt(test, meetingId, idOf('Phạm Thị Mai'), 'excused', { reasonKind: 'duty' })
   await window.load()
   await window.goTo(`/cuoc-hop/${meetingId}/dieu-hanh`)
   await queueFieldFocused()

@@ -8,6 +8,7 @@ import {
   useBrowser,
 } from '../support/browser.ts'
 import { pressOn, typeInto } from '../support/keyboard.ts'
+import { addRegularMeeting, markAt } from '../support/meetings.ts'
 import { addPerson } from '../support/people.ts'
 import { sampleCell } from '../support/program.ts'
 import { textWorkbook } from '../support/workbook-bytes.ts'
@@ -24,29 +25,9 @@ beforeEach(async () => {
   const people = []
   for (const name of ['Nguyễn Văn An', 'Trần Thị Hạnh', 'Lê Minh Khánh', 'Phạm Thị Mai'])
     people.push(await addPerson(test, name))
-  meetingId = (
-    await test.call('meetings.create', {
-      kind: 'regular',
-      period: '2026-11',
-      heldOn: '2026-11-03',
-      startTime: '14:00',
-      place: 'Phòng họp tầng 2',
-      mode: 'inPerson',
-      chairId: people[0] ?? null,
-      minuteTakerId: people[1] ?? null,
-      theme: '',
-      note: '',
-    })
-  ).id
+  meetingId = await addRegularMeeting(test, { chairId: people[0] ?? null, minuteTakerId: people[1] ?? null })
   for (const [index, memberId] of people.entries())
-    await test.call('attendance.mark', {
-      meetingId,
-      memberId,
-      state: index === 3 ? 'excused' : 'present',
-      lateMinutes: null,
-      reasonKind: null,
-      note: '',
-    })
+    await markAt(test, meetingId, memberId, index === 3 ? 'excused' : 'present')
   await window.load()
   await window.goTo(`/cuoc-hop/${meetingId}/cham-diem`)
   await window.page.getByRole('button', { name: 'Chấm điểm', exact: true }).waitFor()

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { expectFits, type OpenWindow, prepareWindow, useBrowser } from '../support/browser.ts'
+import { addRegularMeeting, markAt } from '../support/meetings.ts'
 import { addPerson } from '../support/people.ts'
 import { sampleCell } from '../support/program.ts'
 
@@ -14,28 +15,8 @@ beforeEach(async () => {
   const people = []
   for (const name of ['Nguyễn Văn An', 'Trần Thị Hạnh', 'Lê Minh Khánh', 'Phạm Thị Mai'])
     people.push(await addPerson(test, name))
-  const meeting = await test.call('meetings.create', {
-    kind: 'regular',
-    period: '2026-11',
-    heldOn: '2026-11-03',
-    startTime: '14:00',
-    place: 'Phòng họp tầng 2',
-    mode: 'inPerson',
-    chairId: null,
-    minuteTakerId: null,
-    theme: '',
-    note: '',
-  })
-  meetingId = meeting.id
-  for (const memberId of people.slice(0, 3))
-    await test.call('attendance.mark', {
-      meetingId,
-      memberId,
-      state: 'present',
-      lateMinutes: null,
-      reasonKind: null,
-      note: '',
-    })
+  meetingId = await addRegularMeeting(test)
+  for (const memberId of people.slice(0, 3)) await markAt(test, meetingId, memberId, 'present')
   await window.load()
   await window.goTo(`/cuoc-hop/${meetingId}/phat-bieu`)
   await focusOn('Người phát biểu')

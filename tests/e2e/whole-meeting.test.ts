@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type OpenWindow, prepareWindow, useBrowser } from '../support/browser.ts'
+import { addRegularMeeting, markAt } from '../support/meetings.ts'
 import { addPerson } from '../support/people.ts'
 import { sampleCell } from '../support/program.ts'
 
@@ -36,29 +37,10 @@ beforeEach(async () => {
     const role = (['secretary', 'deputy', 'committeeMember'] as const)[index]
     ids.push(await addPerson(test, name, role ? { role } : {}))
   }
-  const meeting = await test.call('meetings.create', {
-    kind: 'regular',
-    period: '2026-11',
-    heldOn: '2026-11-03',
-    startTime: '14:00',
-    place: 'Phòng họp tầng 2',
-    mode: 'inPerson',
-    chairId: ids[0] ?? null,
-    minuteTakerId: null,
-    theme: '',
-    note: '',
-  })
-  meetingId = meeting.id
+  meetingId = await addRegularMeeting(test, { chairId: ids[0] ?? null })
   await test.call('attendance.markAllPresent', { meetingId })
   for (const memberId of ids.slice(28))
-    await test.call('attendance.mark', {
-      meetingId,
-      memberId,
-      state: 'excused',
-      lateMinutes: null,
-      reasonKind: 'duty',
-      note: '',
-    })
+    await markAt(test, meetingId, memberId, 'excused', { reasonKind: 'duty' })
   await window.load()
   await window.goTo(`/cuoc-hop/${meetingId}/dieu-hanh`)
   await window.page.getByLabel('Xếp hàng phát biểu (Alt+N)').waitFor()

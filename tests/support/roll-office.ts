@@ -4,6 +4,7 @@ import type { Input } from '../../src/shared/contract/index.ts'
 import type { AttendanceState } from '../../src/shared/rules/attendance.ts'
 import type { MeetingKind } from '../../src/shared/rules/meeting.ts'
 import type { Role, Status } from '../../src/shared/rules/member.ts'
+import { markAt } from './meetings.ts'
 import { startProgram, type TestProgram } from './program.ts'
 
 /** Rows laid straight into the tables, for tests of the roll that need none of the screens before it. */
@@ -53,16 +54,7 @@ export function rollOffice(started: TestProgram): RollOffice {
         insert('INSERT INTO memberRole (memberId, role, fromDate, toDate) VALUES (?, ?, ?, ?)', id, ...period)
       return id
     },
-    mark: (meetingId, memberId, state, more = {}) =>
-      started.call('attendance.mark', {
-        meetingId,
-        memberId,
-        state,
-        lateMinutes: null,
-        reasonKind: null,
-        note: '',
-        ...more,
-      }),
+    mark: (meetingId, memberId, state, more) => markAt(started, meetingId, memberId, state, more),
     lastStep: async () => (await started.call('history.status', {})).undo,
     addMeeting: (heldOn, kind = 'regular') =>
       insert(
@@ -80,4 +72,13 @@ export function rollOffice(started: TestProgram): RollOffice {
         title,
       ),
   }
+}
+
+/** An office with two full members, the meeting of 3/11/2026 and one item of its agenda. */
+export function startMeetingOfTwo(itemTitle = 'Thảo luận dự thảo nghị quyết') {
+  const office = startRollOffice()
+  const an = office.addMember('Nguyễn Văn An', [['full', '2015-01-01', null]])
+  const binh = office.addMember('Lê Thị Bình', [['full', '2015-01-01', null]])
+  const meetingId = office.addMeeting('2026-11-03')
+  return { office, an, binh, meetingId, itemId: office.addAgendaItem(meetingId, itemTitle) }
 }

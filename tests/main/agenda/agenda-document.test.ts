@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { paperPage } from '../../../src/main/documents/paper-page.ts'
 import type { Input } from '../../../src/shared/contract/index.ts'
 import type { Block, PaperDocument } from '../../../src/shared/documents/blocks.ts'
+import { addRegularMeeting } from '../../support/meetings.ts'
 import { addPerson } from '../../support/people.ts'
 import { sampleCell, startProgram, type TestProgram } from '../../support/program.ts'
 
@@ -24,16 +25,9 @@ afterEach(() => {
 })
 
 async function meeting(fields: Partial<Input<'meetings.create'>> = {}): Promise<number> {
-  const { id } = await test.call('meetings.create', {
-    kind: 'regular',
-    period: '2026-11',
-    heldOn: '2026-11-03',
-    startTime: '14:00',
-    place: 'Phòng họp tầng 2',
-    mode: 'inPerson',
+  const id = await addRegularMeeting(test, {
     chairId: secretary,
     minuteTakerId: member,
-    theme: '',
     note: 'Ghi chú riêng của bí thư',
     ...fields,
   })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/shared/documents/blocks.ts'
 import type { Paper } from '../../../src/shared/documents/papers.ts'
+import { markAt } from '../../support/meetings.ts'
 import { addPerson } from '../../support/people.ts'
 import { sampleCell, startProgram, type TestProgram } from '../../support/program.ts'
 
@@ -108,16 +109,7 @@ describe('the blank sheet', () => {
 })
 
 describe('the sheet of the roll as called', () => {
-  const mark = (name: string, fields: object) =>
-    test.call('attendance.mark', {
-      meetingId,
-      memberId: people[name] ?? 0,
-      state: 'present',
-      lateMinutes: null,
-      reasonKind: null,
-      note: '',
-      ...fields,
-    })
+  const mark = (name: string, fields: object) => markAt(test, meetingId, people[name] ?? 0, 'present', fields)
 
   it('waits for the roll: an excuse asked for before does not call it', async () => {
     await mark('Mã Văn Đủ', { state: 'excused', reasonKind: 'duty' })

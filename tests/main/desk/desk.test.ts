@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { markAt } from '../../support/meetings.ts'
 import { addPerson } from '../../support/people.ts'
 import { sampleCell, startProgram, type TestProgram } from '../../support/program.ts'
 
@@ -16,15 +17,7 @@ async function plan(heldOn: string, kind: 'regular' | 'committee' = 'regular'): 
   const fields = await test.call('meetings.defaults', { kind, heldOn })
   return (await test.call('meetings.create', { ...fields, place: 'Phòng họp' })).id
 }
-const mark = (meetingId: number, memberId: number) =>
-  test.call('attendance.mark', {
-    meetingId,
-    memberId,
-    state: 'present',
-    lateMinutes: null,
-    reasonKind: null,
-    note: '',
-  })
+const mark = (meetingId: number, memberId: number) => markAt(test, meetingId, memberId, 'present')
 const desk = () => test.call('desk.get', {})
 
 it('says that the month has no regular meeting until one is planned', async () => {

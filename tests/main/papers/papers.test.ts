@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../src/shared/contract/index.ts'
+import { addRegularMeeting, markAt } from '../../support/meetings.ts'
 import { addPerson } from '../../support/people.ts'
 import { sampleCell, startProgram, type TestProgram } from '../../support/program.ts'
 
@@ -18,20 +19,11 @@ beforeEach(async () => {
     ['Lê Minh Khánh', 'member'],
   ] as const)
     people.push(await addPerson(test, name, { role }))
-  meetingId = (
-    await test.call('meetings.create', {
-      kind: 'regular',
-      period: '2026-11',
-      heldOn: '2026-11-03',
-      startTime: '14:00',
-      place: 'Phòng họp',
-      mode: 'inPerson',
-      chairId: people[0] ?? 0,
-      minuteTakerId: people[1] ?? 0,
-      theme: '',
-      note: '',
-    })
-  ).id
+  meetingId = await addRegularMeeting(test, {
+    place: 'Phòng họp',
+    chairId: people[0] ?? 0,
+    minuteTakerId: people[1] ?? 0,
+  })
   for (const [index] of people.entries()) await mark(index, 'present')
 })
 afterEach(() => {
@@ -40,14 +32,7 @@ afterEach(() => {
 })
 
 const mark = (person: number, state: 'present' | 'unexcused' | 'excused') =>
-  test.call('attendance.mark', {
-    meetingId,
-    memberId: people[person] ?? 0,
-    state,
-    lateMinutes: null,
-    reasonKind: null,
-    note: '',
-  })
+  markAt(test, meetingId, people[person] ?? 0, state)
 const minutes = () => ({ paper: 'minutes' as const, meetingId })
 const standing = async (key: string) => {
   const { paragraphs } = await test.call('papers.get', minutes())

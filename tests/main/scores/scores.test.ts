@@ -36,14 +36,7 @@ const setLine = (criterion: string, points: number | null, reason = '') =>
   office.call('scores.setLine', { meetingId, criterion, points, reason })
 const lastStep = async () => (await office.call('history.status', {})).undo
 const mark = (index: number, state: 'present' | 'excused' | 'unexcused', at = meetingId) =>
-  office.call('attendance.mark', {
-    meetingId: at,
-    memberId: people[index] ?? 0,
-    state,
-    lateMinutes: null,
-    reasonKind: null,
-    note: '',
-  })
+  office.mark(at, people[index] ?? 0, state)
 const allCome = async (at = meetingId) => {
   for (const index of people.keys()) await mark(index, 'present', at)
 }

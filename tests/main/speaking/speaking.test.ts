@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../src/shared/contract/index.ts'
-import { type RollOffice, startRollOffice } from '../../support/roll-office.ts'
+import { type RollOffice, startMeetingOfTwo } from '../../support/roll-office.ts'
 
 let office: RollOffice
 let meetingId: number
@@ -9,11 +9,7 @@ let an: number
 let binh: number
 
 beforeEach(() => {
-  office = startRollOffice()
-  an = office.addMember('Nguyễn Văn An', [['full', '2015-01-01', null]])
-  binh = office.addMember('Lê Thị Bình', [['full', '2015-01-01', null]])
-  meetingId = office.addMeeting('2026-11-03')
-  itemId = office.addAgendaItem(meetingId, 'Thảo luận dự thảo nghị quyết')
+  ;({ office, an, binh, meetingId, itemId } = startMeetingOfTwo())
 })
 afterEach(() => {
   expect(office.errors).toEqual([])

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../../src/shared/contract/errors.ts'
 import type { ThemeChanges } from '../../../src/shared/contract/themes.ts'
 import type { ThemeStep } from '../../../src/shared/rules/theme.ts'
+import { markAt } from '../../support/meetings.ts'
 import { addPerson } from '../../support/people.ts'
 import { sampleCell, startProgram, type TestProgram } from '../../support/program.ts'
 
@@ -126,14 +127,7 @@ describe('a theme', () => {
     expect(await stepOf(id, 'sent')).toMatchObject({ doneOn: '2026-03-09', found: true })
     test.setNow('2026-03-28T08:00:00+07:00')
     expect(await stepOf(id, 'held')).toMatchObject({ state: 'late', lateDays: 1 })
-    await test.call('attendance.mark', {
-      meetingId: meeting.id,
-      memberId: an,
-      state: 'present',
-      lateMinutes: null,
-      reasonKind: null,
-      note: '',
-    })
+    await markAt(test, meeting.id, an, 'present')
     expect(await stepOf(id, 'held')).toMatchObject({ doneOn: '2026-03-27', found: true })
     expect(await stepOf(id, 'draft')).toMatchObject({ state: 'unrecorded' })
     await test.call('conclusions.create', { meetingId: meeting.id, agendaItemId: null, content: 'Tắt điện' })

@@ -139,6 +139,16 @@ describe('fairness', () => {
     })
   })
 
+  it('takes only the chair’s words for leading, and a word on another item for another turn', () => {
+    const fair = fairnessOf(cell, [
+      turn(3, 60),
+      turn(3, 60, { agendaItemId: 2 }),
+      turn(3, 60, { agendaItemId: 9, contentClass: 'conclusion' }),
+    ])
+    expect(fair.procedural).toEqual({ turns: 0, seconds: 0 })
+    expect(fair.ordinary).toMatchObject({ spoke: 1, turns: 3, seconds: 180 })
+  })
+
   it('is told with counts before shares', () => {
     expect(fairLines(fairnessOf(cell, said), formatSeconds)).toEqual([
       { label: 'Đã phát biểu / có mặt', counts: '3/5 người', share: '60%' },

@@ -43,6 +43,9 @@ describe('numbers of issued papers', () => {
     expect(numberFindings(inTerm, 3, '2025-12-30')).toEqual([
       'Số 02 nhỏ hơn nhưng ghi ngày 05/01/2026, sau ngày này.',
     ])
+    // A number left out is given later: the next one bears a later day, as it should.
+    const withGap = [used(1, '2025-03-05'), used(3, '2026-01-05')]
+    expect(numberFindings(withGap, 2, '2025-12-30')).toEqual([])
   })
 
   it('give no warning for whoever always takes the next one', () => {
