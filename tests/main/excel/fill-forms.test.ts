@@ -140,7 +140,7 @@ describe('any form', () => {
         })
         expect(found).toEqual(expected)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 

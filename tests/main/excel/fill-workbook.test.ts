@@ -1,5 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FilledCell } from '../../../src/main/excel/fill-sheet.ts'
@@ -9,7 +8,6 @@ import { runExcelProcess } from '../../../src/main/excel/run-excel-process.ts'
 import { archiveParts, changedParts } from '../../support/archive-parts.ts'
 import { chartForm } from '../../support/chart-form.ts'
 import { hostileWorkbooks } from '../../support/hostile-workbooks.ts'
-import { cached, inFolder, libreOffice } from '../../support/workbook.ts'
 import { textRows, textWorkbook, workbookParts } from '../../support/workbook-bytes.ts'
 import { makeZip } from '../../support/zip.ts'
 
@@ -74,18 +72,6 @@ describe('the form of an upper committee', () => {
     expect(await sheetXml(bytes)).toContain('<f>SUM(C3:C4)</f></c>')
   })
 })
-
-it.skipIf(!libreOffice)(
-  'opens in LibreOffice, its formulas worked out over what was filled, also where it is set to calculate nothing',
-  async () => {
-    await inFolder(async (folder) => {
-      const path = join(folder, 'bieu.xlsx')
-      const { bytes } = await fillWorkbook(makeZip(chartForm()), 'Biểu', [{ row: 4, column: 3, value: 15 }])
-      writeFileSync(path, bytes)
-      expect((await cached(path)).get('Biểu')?.[4]?.slice(0, 3)).toEqual(['', 'Tổng', '27'])
-    })
-  },
-)
 
 describe('cells that are not there yet', () => {
   const fill = async (data: string, cells: FilledCell[]) =>
