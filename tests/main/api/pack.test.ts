@@ -54,6 +54,8 @@ test('papers issued in the period go along where wished, each for Word and as PD
   await office.call('pack.choose', { withPapers: true })
   expect((await office.call('pack.get', period)).withPapers).toBe(true)
   expect((await office.call('pack.get', { fromDate: '2023-01-01', toDate: '2023-12-31' })).papers).toBe(0)
+  const { issuedOn } = (await office.call('register.get', {})).papers[0] ?? { issuedOn: '' }
+  expect((await office.call('pack.get', { fromDate: issuedOn, toDate: issuedOn })).papers).toBe(1)
   await office.call('history.undo', {})
   expect((await office.call('pack.get', period)).withPapers).toBe(false)
 

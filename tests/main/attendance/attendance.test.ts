@@ -69,6 +69,10 @@ describe('attendance.sheet', () => {
       ['Phạm Văn Ba', true],
       ['Lê Thị Bình', true],
     ])
+    const firstDays = [office.addMeeting('2026-01-05'), office.addMeeting('2026-05-01')]
+    const [joined, exempted] = await Promise.all(firstDays.map(sheet))
+    expect(joined?.map((row) => row.fullName)).toContain('Trần Minh Đức')
+    expect(exempted?.find((row) => row.fullName === 'Phạm Văn Ba')).toMatchObject({ reason: 'exempt' })
   })
 
   it('holds only the committee for a meeting of the committee', async () => {

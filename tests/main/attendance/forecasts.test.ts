@@ -75,6 +75,17 @@ describe('attendance.forecasts', () => {
   })
 })
 
+test('an absence from the committee’s meetings is none from the cell’s', async () => {
+  for (const memberId of [often, other])
+    office.sqlite
+      .prepare(
+        "INSERT INTO memberRole (memberId, role, fromDate) VALUES (?, 'committeeMember', '2020-01-01')",
+      )
+      .run(memberId)
+  for (const month of ['07', '08', '09']) await held(`2026-${month}-03`, 'excused', 'committee')
+  expect(await forecasts(office.addMeeting('2026-12-03'))).toEqual([])
+})
+
 describe('an excuse asked for before the meeting', () => {
   test('keeps its paper, and calls nobody’s roll', async () => {
     const next = office.addMeeting('2026-12-03')

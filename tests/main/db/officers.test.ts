@@ -62,6 +62,7 @@ test('nobody takes part before they came, after they left, or once removed from 
   const id = await addPerson(office, 'Nguyễn Thị Hòa', { statusFrom: '2025-01-01', statusTo: '2025-06-30' })
   const removed = await addPerson(office, 'Lê Văn Cường', { removedAt: '2026-01-01T00:00:00Z' })
   expect(await takesPartOn(database(), id, '2024-12-31')).toBe(false)
+  expect(await takesPartOn(database(), id, '2025-01-01')).toBe(true)
   expect(await takesPartOn(database(), id, '2025-06-30')).toBe(true)
   expect(await takesPartOn(database(), id, '2025-07-01')).toBe(false)
   expect(await takesPartOn(database(), removed, '2025-07-01')).toBe(false)

@@ -72,6 +72,24 @@ describe('the register of numbers', () => {
     ])
   })
 
+  it('tells what bears a day before any smaller number, and a gap before doubles once', () => {
+    const lines = told([
+      paper('NQ', 1, '2025-05-05'),
+      paper('NQ', 2, '2025-03-05'),
+      paper('NQ', 3, '2025-04-05'),
+      paper('NQ', 5, '2025-06-05'),
+      paper('NQ', 5, '2025-07-05'),
+    ])[0]?.lines
+    expect(lines).toEqual([
+      '01-NQ/CB',
+      '02-NQ/CB: Ngày trước số nhỏ hơn (đã có số ghi ngày 05/05/2025)',
+      '03-NQ/CB: Ngày trước số nhỏ hơn (đã có số ghi ngày 05/05/2025)',
+      'Số 04-NQ/CB chưa có',
+      '05-NQ/CB: Trùng số: 2 văn bản cùng số 05',
+      '05-NQ/CB: Trùng số: 2 văn bản cùng số 05',
+    ])
+  })
+
   it('counts by term', () => {
     const papers = [paper('NQ', 58, '2025-02-20'), paper('NQ', 1, '2025-03-01'), paper('NQ', 3, '2019-01-01')]
     const numbersOf = (id: number | null) => papersOfTerm(papers, terms, id).map(({ number }) => number)
