@@ -8,6 +8,7 @@ import { registerWorkbook } from '../../src/main/papers/register-workbook.ts'
 import { reports } from '../../src/main/reports/registry.ts'
 import { workbookOf } from '../../src/main/reports/report.ts'
 import { reportSource } from '../../src/main/reports/report-source.ts'
+import { layoutOf } from '../../src/main/resources/layout-rules.ts'
 import { planWorkbook } from '../../src/main/themes/plan-workbook.ts'
 import { yearPlan } from '../../src/main/themes/year-plan.ts'
 import type { ListPreview } from '../../src/shared/contract/members-import.ts'
@@ -132,7 +133,7 @@ const today = '2026-11-21'
 const source = reportSource(db, today, { fromDate: '2026-01-01', toDate: '2026-12-31' })
 for (const name of reportNames)
   if (names.includes(name)) await save(`${name}.xlsx`, await workbookOf(await reports[name](source), source))
-await save('plan.xlsx', planWorkbook(await yearPlan(db, 2026, today)))
+await save('plan.xlsx', planWorkbook(await yearPlan(db, 2026, today), await layoutOf(db)))
 const [cell] = await db.selectFrom('cell').selectAll().execute()
 const register = await test.call('register.get', {})
 if (cell)

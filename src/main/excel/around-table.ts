@@ -4,14 +4,12 @@ import { letteringOf, type Part } from './looks.ts'
 import { addRow, hold, holds, padding, placeTexts, roomOf } from './placing.ts'
 import { unitPoints } from './sheet-pages.ts'
 import { widthOf } from './text-lines.ts'
-import type { SheetSpec, Signature } from './workbook-spec.ts'
+import type { RecipientLines, SheetSpec, Signature } from './workbook-spec.ts'
 
 /** Points per dot of the screen. */
 const dot = 0.75
 /** About how wide a head or a signature needs to be, in characters. */
 const blockWidth = 46
-
-type Block = { from: number; to: number }
 
 /**
  * The first columns that together are wide enough for these lines; the last ones from the right side. No more than
@@ -22,7 +20,7 @@ function blockFor(
   side: 'left' | 'right',
   lines: readonly { text: string; part: Part }[],
   alone: boolean,
-): Block {
+): { from: number; to: number } {
   const need = Math.max(
     0,
     ...lines.map(({ text, part }) => widthOf(text, letteringOf({ part, bold: true })) + padding.centered),
@@ -77,48 +75,54 @@ export function placeBottom(sheet: SheetSpec, placed: PlacedSheet): void {
     addRow(placed, size.height * dot + 10.5, [], holds.nothing)
     placed.charts.push({ chart, row: placed.rows.length, size })
   }
-  const { left, right } = sheet.signatures
+  placeFoot(sheet, placed)
+}
+
+/** The room for the pen above a name, in points; in three rows where recipients stand beside it. */
+const penRoom = { alone: [52.5], besideRecipients: [18, 17.25, 17.25] }
+
+/** Who signs on the right; on the left another signature, or who gets the sheet. */
+function placeFoot({ signatures: { left, right }, placeAndDate }: SheetSpec, placed: PlacedSheet): void {
   if (!left && !right) return
   hold(placed, holds.signature)
   addRow(placed, 10.5)
-  const block = (side: 'left' | 'right', signature: Signature | null, date: string): Block =>
-    blockFor(
-      placed.widths,
-      side,
-      [
-        { text: date, part: 'placeAndDate' },
-        { text: signature?.name ?? '', part: 'signatureName' },
-        ...(signature?.lines ?? []).map((text) => ({ text, part: 'signatureFirst' as const })),
-      ],
-      !left || !right,
-    )
-  const rightSide = block('right', right, sheet.placeAndDate)
-  const sides = [
-    { signature: left, ...block('left', left, '') },
-    { signature: right, ...rightSide },
-  ].flatMap(({ signature, from, to }) => (signature ? [{ signature, from, to }] : []))
-  if (sheet.placeAndDate !== '') {
-    placeTexts(placed, [{ ...rightSide, text: sheet.placeAndDate, part: 'placeAndDate' }])
+  const above = Math.max(...[left, right].map((side) => (side && 'lines' in side ? side.lines.length : 1)))
+  const room = left && 'recipients' in left ? penRoom.besideRecipients : penRoom.alone
+  const rows = above + room.length + 1
+  const dated: Line = { text: placeAndDate, part: 'placeAndDate' }
+  const onLeft = linesOf(left, rows)
+  const onRight = linesOf(right, rows)
+  const alone = !left || !right
+  const leftBlock = blockFor(placed.widths, 'left', written(onLeft), alone)
+  const rightBlock = blockFor(placed.widths, 'right', [dated, ...written(onRight)], alone)
+  if (placeAndDate !== '') placeTexts(placed, [{ ...rightBlock, ...dated }])
+  for (let row = 0; row < rows; row++) {
+    const texts = [
+      { block: leftBlock, line: onLeft[row] },
+      { block: rightBlock, line: onRight[row] },
+    ].flatMap(({ block, line }) => (line ? [{ ...block, ...line }] : []))
+    placeTexts(placed, texts, room[row - above])
   }
-  const lines = (signature: Signature) => signature.lines.length
-  for (let line = 0; line < Math.max(...sides.map(({ signature }) => lines(signature))); line++) {
-    const part = line === 0 ? 'signatureFirst' : 'signatureLine'
-    placeTexts(
-      placed,
-      sides.flatMap(({ signature, from, to }) => {
-        const text = signature.lines[line]
-        return text === undefined ? [] : [{ from, to, text, part } as const]
-      }),
-    )
-  }
-  addRow(placed, 52.5)
-  placeTexts(
-    placed,
-    sides.map(({ signature, from, to }) => ({
-      from,
-      to,
-      text: signature.name,
-      part: 'signatureName' as const,
-    })),
-  )
 }
+
+type Line = { text: string; part: Part }
+
+/** What one side of the foot says, row by row; null where nothing stands. */
+function linesOf(side: Signature | RecipientLines | null, rows: number): (Line | null)[] {
+  if (!side) return []
+  if ('recipients' in side) {
+    const { recipients } = side
+    // More than there are rows stand together in the last one.
+    const own = [...recipients.slice(0, rows - 1), recipients.slice(rows - 1).join('\n')]
+    return own.map((text, row) =>
+      text === '' ? null : { text, part: row === 0 ? 'recipientsHeading' : 'recipient' },
+    )
+  }
+  const lines = side.lines.map(
+    (text, row): Line => ({ text, part: row === 0 ? 'signatureFirst' : 'signatureLine' }),
+  )
+  const pen = Array.from({ length: rows - lines.length - 1 }, () => null)
+  return [...lines, ...pen, { text: side.name, part: 'signatureName' }]
+}
+
+const written = (lines: readonly (Line | null)[]) => lines.filter((line) => line !== null)

@@ -12,6 +12,8 @@ export type Part =
   | 'signatureFirst'
   | 'signatureLine'
   | 'signatureName'
+  | 'recipientsHeading'
+  | 'recipient'
 
 /** What a cell is, for the writer to choose font, border and number format. */
 export type Look = {
@@ -50,5 +52,9 @@ function letteringOfPart(part: Part, bold: boolean) {
       return { size: 12, bold: true, italic: false }
     case 'signatureLine':
       return { size: 12, bold: false, italic: false }
+    case 'recipientsHeading':
+      return { size: 12, bold: false, italic: false, underline: true }
+    case 'recipient':
+      return { size: 11, bold: false, italic: false }
   }
 }

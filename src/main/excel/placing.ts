@@ -78,17 +78,20 @@ export function fittedTo(text: string, room: number, look: Look): { height: numb
   return fitted
 }
 
-/** Adds a row holding texts, each across a stretch of columns, and held to the next one. */
-export function placeTexts(
-  placed: PlacedSheet,
-  texts: { from: number; to: number; text: string; part: Part; bold?: boolean }[],
-): void {
+/** A text across a stretch of columns. */
+export type PlacedText = { from: number; to: number; text: string; part: Part; bold?: boolean }
+
+/** Parts whose texts begin at the left. */
+const fromTheLeft: readonly Part[] = ['note', 'recipientsHeading', 'recipient']
+
+/** Adds a row holding texts, at least that many points high, and held to the next one. */
+export function placeTexts(placed: PlacedSheet, texts: readonly PlacedText[], least = 0): void {
   const row = placed.rows.length + 1
   const cells = texts.map(({ from, text, part, bold = false }) => {
-    const cell = textCell(from, text, part, part !== 'note')
+    const cell = textCell(from, text, part, !fromTheLeft.includes(part))
     return { ...cell, look: { ...cell.look, bold } }
   })
-  let height = 0
+  let height = least
   for (const [index, { from, to, text }] of texts.entries()) {
     if (to > from) placed.merges.push([row, from, row, to])
     const cell = cells[index] as PlacedCell

@@ -158,6 +158,8 @@ function style(look: Look): Partial<exceljs.Style> {
       return { font, alignment: aligned, border, numFmt: numberFormats[type] }
     }
     case 'note':
+    case 'recipientsHeading':
+    case 'recipient':
       return { font, alignment: { ...middle, horizontal: 'left' } }
     default:
       return { font, alignment: center }

@@ -9,6 +9,9 @@ export type WorkbookSpec = { sheets: SheetSpec[] }
 /** Who signs below a sheet: lines above the name ('T/M CHI BỘ', 'BÍ THƯ'), then the name. */
 export type Signature = { lines: string[]; name: string }
 
+/** Who gets the sheet: 'Nơi nhận:' and its lines, as they are to stand. */
+export type RecipientLines = { recipients: string[] }
+
 /** How a column's values are kept and shown. */
 export type ColumnType =
   /** Kept as text whatever it looks like: names, card numbers, marks. */
@@ -90,7 +93,7 @@ export type SheetSpec = {
   charts?: Chart[]
   /** Place and date above the right signature; '' for none. */
   placeAndDate: string
-  signatures: { left: Signature | null; right: Signature | null }
+  signatures: { left: Signature | RecipientLines | null; right: Signature | null }
   /** How many columns stay in sight when the sheet is scrolled sideways. */
   frozenColumns: number
   /** Text at the left of the page's foot; the page number stands at the right. */

@@ -96,14 +96,18 @@ export function placeAndDate(place: string, day: string): string {
   return `${place}, ngày ${day.slice(8)} tháng ${monthText} năm ${day.slice(0, 4)}`
 }
 
-/** What stands around the table on every sheet of the book. */
+/** What stands around the table of every sheet; what is sent upward names who gets it. */
 export function surroundings(
   data: RollBookData,
+  sentUpward = false,
 ): Pick<SheetSpec, 'head' | 'placeAndDate' | 'signatures' | 'footer'> {
   return {
     head: [data.cell.upperBody, data.cell.name].map((name) => name.toLocaleUpperCase('vi')),
     placeAndDate: placeAndDate(data.cell.place, data.today),
-    signatures: { left: null, right: { lines: ['T/M CHI BỘ', 'BÍ THƯ'], name: data.secretary } },
+    signatures: {
+      left: sentUpward ? { recipients: data.recipients } : null,
+      right: { lines: ['T/M CHI BỘ', 'BÍ THƯ'], name: data.secretary },
+    },
     footer: data.cell.name,
   }
 }

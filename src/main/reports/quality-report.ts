@@ -34,11 +34,13 @@ export const qualityReport: Report = async (source) => {
       name: 'Chất lượng sinh hoạt',
       title: 'Bảng tổng hợp đánh giá, xếp loại chất lượng sinh hoạt chi bộ',
       notes: ['Buổi còn dòng chưa chấm thì chưa xếp loại. Dòng cuối: điểm bình quân các buổi đã chấm.'],
+      sentUpward: true,
       frozenColumns: 2,
     },
     [
       ordinalColumn(),
-      textColumn('name', 'Tên đơn vị, buổi sinh hoạt', nameOf, { width: 34 }),
+      textColumn('name', 'Tên đơn vị', () => book.cell.name, { width: 22 }),
+      textColumn('meeting', 'Buổi sinh hoạt', titleOf, { width: 24 }),
       numberColumn(
         'members',
         'Số lượng ĐV',
@@ -53,7 +55,7 @@ export const qualityReport: Report = async (source) => {
       }),
       numberColumn('points', 'Điểm đánh giá', scoreFigure, { type: 'decimal', width: 11, total: 'none' }),
       textColumn('level', 'Mức xếp loại', levelOf, { centered: true, width: 14 }),
-      textColumn('note', 'Ghi chú (thuyết minh điểm trừ)', noteOf, { width: 60 }),
+      textColumn('note', 'Ghi chú (thuyết minh điểm trừ)', noteOf, { width: 54 }),
     ],
     rows,
     { meeting: null, score: null, members: book.members },
@@ -68,7 +70,7 @@ export const qualityReport: Report = async (source) => {
   }
 }
 
-function nameOf({ meeting }: Slice): string | null {
+function titleOf({ meeting }: Slice): string | null {
   return meeting && meetingTitle(meeting.kind, meeting.period)
 }
 
@@ -102,8 +104,9 @@ function averagePoints(table: ReportTable, points: readonly number[]): void {
   if (!row) return
   const value = points.length === 0 ? '' : points.reduce((sum, each) => sum + each, 0) / points.length
   const all = { column: 'points', row: 'all' }
-  row.cells[1] = plain('BÌNH QUÂN')
-  row.cells[4] = {
+  const at = (key: string) => table.columns.findIndex((column) => column.key === key)
+  row.cells[at('name')] = plain('BÌNH QUÂN')
+  row.cells[at('points')] = {
     value,
     formula: formula(value)`IF(COUNT(${all})=0,"",SUM(${all})/COUNT(${all}))`,
     lists: null,

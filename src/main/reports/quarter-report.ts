@@ -26,9 +26,10 @@ export const quarterReport: Report = async (source) => {
       name: 'Báo cáo theo tháng',
       title: 'Báo cáo tình hình sinh hoạt chi bộ',
       notes: [
-        'Đảng số tính vào ngày họp cuối của tháng; dòng tổng số lấy ngày họp cuối của kỳ. Tỷ lệ phát biểu = số người phát biểu / có mặt.',
+        'Đảng số tính vào ngày họp cuối của tháng; dòng tổng số lấy ngày họp cuối của kỳ. Lượt người phát biểu: mỗi đảng viên mỗi buổi tính một lần; tỷ lệ phát biểu = lượt người / có mặt.',
         'Thời lượng cộng các buổi có bấm giờ ở mục Điều hành. Nội dung biểu dương, phê bình, kiến nghị: xem trang “Ghi nhận”.',
       ],
+      sentUpward: true,
       frozenColumns: 2,
     },
     [

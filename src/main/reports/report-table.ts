@@ -30,6 +30,8 @@ export type ReportTable = {
   rows: ReportRow[]
   totals: ReportRow[]
   notes: string[]
+  /** Its sheet names who gets it: the forms of the upper bodies do. */
+  sentUpward?: true
   frozenColumns: number
   /** Pictures of some of its columns, a column of bars for each row. */
   charts?: TableChart[]
@@ -112,7 +114,7 @@ export type FigureColumn<Slice> = SheetColumn & {
  * adds up tens of thousands of facts, so it breathes between its cells.
  */
 export async function tableOf<Slice>(
-  about: Pick<ReportTable, 'key' | 'name' | 'title' | 'notes' | 'frozenColumns' | 'charts'>,
+  about: Pick<ReportTable, 'key' | 'name' | 'title' | 'notes' | 'sentUpward' | 'frozenColumns' | 'charts'>,
   columns: readonly FigureColumn<Slice>[],
   slices: readonly { key: string; slice: Slice }[],
   all: Slice | null,

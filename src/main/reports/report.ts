@@ -106,7 +106,7 @@ export async function* sheetsOf(
 function sheetOf(table: ReportTable, data: RollBookData): SheetSpec {
   const row = ({ key, bold, type, cells }: ReportRow) => ({ key, bold, type, cells: cells.map(cellOf) })
   return {
-    ...surroundings(data),
+    ...surroundings(data, table.sentUpward),
     key: table.key,
     name: table.name,
     titles: [table.title.toLocaleUpperCase('vi'), periodWords(data).replace(/^./, (c) => c.toUpperCase())],

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { recipientsBlock } from '../../shared/documents/paper-words.ts'
 import {
   type AttendanceSummary,
   addMemberSummaries,
@@ -7,6 +8,7 @@ import {
   type RollMark,
   type RollMeeting,
 } from '../../shared/rules/attendance.ts'
+import { upperCommittee } from '../../shared/rules/cell.ts'
 import { type MarkMoment, momentWords } from '../../shared/rules/lateness.ts'
 import type { RolePeriod, StatusPeriod } from '../../shared/rules/member.ts'
 import { obligationOn } from '../../shared/rules/obligation.ts'
@@ -15,6 +17,7 @@ import type { ReportPeriod } from '../../shared/rules/report-period.ts'
 import type { SpokenTurn, TurnKind } from '../../shared/rules/speaking.ts'
 import { rollBook, yearByYear } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
+import { layoutOf } from '../resources/layout-rules.ts'
 import { breathe, outOfBreath } from './breathe.ts'
 
 export type BookMember = {
@@ -36,6 +39,8 @@ export type RollBookData = {
   toDate: string
   today: string
   cell: { name: string; upperBody: string; place: string }
+  /** Who gets what the cell sends upward, as it stands under a sheet: 'Nơi nhận:' and its lines. */
+  recipients: string[]
   /** Secretary on the last day of the period, '' when there was none. */
   secretary: string
   /** All members not removed, by given name; those removed who spoke too, without a status that would count them. */
@@ -134,7 +139,8 @@ export async function readRollBook(
   )
   const members =
     removedSpeakers.length === 0 ? listed : await withRemoved(db, listed, new Set(removedSpeakers))
-  const cell = await db.selectFrom('cell').select(['name', 'upperBody', 'place']).executeTakeFirst()
+  const found = await db.selectFrom('cell').select(['name', 'upperBody', 'place']).executeTakeFirst()
+  const cell = found ?? { name: '', upperBody: '', place: '' }
   const secretary = await db
     .selectFrom('memberRole')
     .innerJoin('member', 'member.id', 'memberRole.memberId')
@@ -160,7 +166,11 @@ export async function readRollBook(
     fromDate,
     toDate,
     today,
-    cell: cell ?? { name: '', upperBody: '', place: '' },
+    cell,
+    recipients: recipientsBlock(
+      [...(cell.upperBody === '' ? [] : [`${upperCommittee(cell.upperBody)} (để báo cáo)`]), 'Lưu Chi bộ'],
+      await layoutOf(db),
+    ),
     secretary: secretary?.fullName ?? '',
     secretaryPhone: secretary?.phone ?? '',
     members,

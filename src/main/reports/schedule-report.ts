@@ -29,6 +29,7 @@ export const scheduleReport: Report = async (source) => {
       notes: [
         'Số lượng: đảng viên thuộc diện phải dự vào ngày họp. Tổng số: số đảng viên của buổi đông nhất.',
       ],
+      sentUpward: true,
       frozenColumns: 2,
     },
     [

@@ -86,7 +86,7 @@ const meetingColumns: FigureColumn<Meeting>[] = [
   numberColumn('present', 'Có mặt', ({ entries }) => rollFigures.present(entries), { width: 11 }),
   numberColumn(
     'speakers',
-    'Đảng viên phát biểu',
+    'Lượt đảng viên phát biểu',
     ({ speeches }) => speakersFigure('Đảng viên phát biểu', speeches),
     {
       width: 13,
@@ -164,7 +164,9 @@ function meetingsTable({ meetings, entries, speeches }: Noted): Promise<ReportTa
       key: 'meetings',
       name: 'Từng buổi',
       title: 'Thống kê phát biểu của từng buổi sinh hoạt',
-      notes: ['Tỷ lệ phát biểu = đảng viên phát biểu / có mặt.'],
+      notes: [
+        'Tỷ lệ phát biểu = đảng viên phát biểu / có mặt. Dòng tổng số cộng lượt người của các buổi: ai phát biểu ở hai buổi tính hai lượt.',
+      ],
       frozenColumns: 3,
       charts: [chart],
     },

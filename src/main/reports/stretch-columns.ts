@@ -105,7 +105,7 @@ export const speakingColumns: Column[] = [
   numberColumn('turns', 'Số lượt', ({ speeches }) => turnsFigure('Lượt phát biểu', speeches), spoken),
   numberColumn(
     'speakers',
-    'Số người',
+    'Lượt người',
     ({ speeches }) => speakersFigure('Đảng viên phát biểu', speeches),
     spoken,
   ),

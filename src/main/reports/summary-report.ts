@@ -43,6 +43,7 @@ export const summaryReport: Report = async (source) => {
         'Dự sinh hoạt, học tập chuyên đề: lượt có mặt / lượt phải dự. Phát biểu: đảng viên đã phát biểu ít nhất một lần / đảng viên đã dự.',
         'Kế hoạch sinh hoạt chuyên đề: số đã sinh hoạt / số có trong kế hoạch của kỳ. Dân vận khéo, đọc bài viết, kiểm tra, giám sát: theo ghi nhận của các buổi họp. Ghi chú để trống do bí thư ghi.',
       ],
+      sentUpward: true,
       frozenColumns: 2,
     },
     [
@@ -92,7 +93,9 @@ export const summaryReport: Report = async (source) => {
       key: 'quarters',
       name: 'Theo quý',
       title: 'Số liệu theo quý',
-      notes: ['Đảng số tính vào ngày họp cuối của quý; dòng tổng số lấy ngày họp cuối của kỳ.'],
+      notes: [
+        'Đảng số tính vào ngày họp cuối của quý; dòng tổng số lấy ngày họp cuối của kỳ. Lượt người phát biểu: mỗi đảng viên mỗi buổi tính một lần; tỷ lệ phát biểu = lượt người / có mặt.',
+      ],
       frozenColumns: 2,
     },
     [

@@ -50,6 +50,7 @@ export async function themesPlanTable(
       name: 'Kế hoạch và kết quả',
       title: 'Kế hoạch sinh hoạt chuyên đề và kết quả',
       notes: ['Ngày sinh hoạt: ngày đã họp, hoặc ngày dự kiến nếu chưa họp.'],
+      sentUpward: true,
       frozenColumns: 3,
     },
     [

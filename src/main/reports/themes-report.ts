@@ -61,7 +61,7 @@ const columns: FigureColumn<Slice>[] = [
   numberColumn('obliged', 'Phải dự', ({ entries }) => rollFigures.obliged(entries), roll),
   numberColumn('present', 'Có mặt', ({ entries }) => rollFigures.present(entries), roll),
   numberColumn('rate', 'Tỷ lệ dự', shareOf('present', 'obliged'), { ...roll, type: 'percent', total: 'own' }),
-  numberColumn('speakers', 'Số người', speakers, spoken),
+  numberColumn('speakers', 'Lượt người', speakers, spoken),
   numberColumn('speakerRate', 'Tỷ lệ', shareOf('speakers', 'present'), {
     ...spoken,
     type: 'percent',
@@ -139,7 +139,7 @@ export const themesReport: Report = async (source) => {
           name: 'Chuyên đề',
           title: 'Báo cáo sinh hoạt chuyên đề',
           notes: [
-            'Tỷ lệ dự = có mặt / phải dự. Tỷ lệ phát biểu = đảng viên phát biểu về chuyên đề / có mặt.',
+            'Tỷ lệ dự = có mặt / phải dự. Lượt người: đảng viên phát biểu về chuyên đề, mỗi buổi tính một lần; tỷ lệ = lượt người / có mặt.',
             'Buổi thường kỳ kết hợp chuyên đề: chỉ tính phát biểu và kết luận của phần chuyên đề.',
           ],
           frozenColumns: 2,

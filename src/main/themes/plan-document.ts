@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Block, PaperDocument, TableRow } from '../../shared/documents/blocks.ts'
 import { paragraph, plain } from '../../shared/documents/parts.ts'
-import { upperCommittee } from '../../shared/rules/cell.ts'
 import { type RuleSet, ruleSetName, ruleSetOn } from '../../shared/rules/rule-set.ts'
 import { quarterName } from '../../shared/rules/theme.ts'
 import { formatVietnameseDate } from '../../shared/rules/vietnamese-date.ts'
@@ -9,7 +8,7 @@ import type { Schema } from '../db/schema.ts'
 import { type Issue, numberInHead } from '../documents/issue.ts'
 import { letterhead } from '../documents/meeting-facts.ts'
 import { ruleSets } from '../resources/rule-sets.ts'
-import { contributorText } from './plan-workbook.ts'
+import { contributorText, planRecipients } from './plan-workbook.ts'
 import { type PlanLine, type YearPlan, yearPlan } from './year-plan.ts'
 
 /**
@@ -42,13 +41,7 @@ export async function planDocument(
       { kind: 'list', marker: 'number', items: duties(ruleSet).map((duty) => [plain(duty)]) },
       {
         kind: 'closing',
-        left: {
-          recipients: [
-            `${upperCommittee(plan.cell.upperBody)} (để báo cáo)`,
-            'Đảng viên chi bộ (để thực hiện)',
-            'Lưu Chi bộ',
-          ],
-        },
+        left: { recipients: planRecipients(plan) },
         right: plan.signature,
       },
     ],

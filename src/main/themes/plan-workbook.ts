@@ -1,3 +1,6 @@
+import type { PaperLayout } from '../../shared/documents/paper-layout.ts'
+import { recipientsBlock } from '../../shared/documents/paper-words.ts'
+import { upperCommittee } from '../../shared/rules/cell.ts'
 import { longDate } from '../../shared/rules/long-date.ts'
 import { quarterName } from '../../shared/rules/theme.ts'
 import { type SheetColumn, type SheetRow, sheetColumn, type WorkbookSpec } from '../excel/workbook-spec.ts'
@@ -18,8 +21,13 @@ export const planColumns: SheetColumn[] = [
   sheetColumn('note', 'Ghi chú', 16, 'text', false),
 ]
 
+/** Who gets the plan. */
+export function planRecipients({ cell }: YearPlan): string[] {
+  return [`${upperCommittee(cell.upperBody)} (để báo cáo)`, 'Đảng viên chi bộ (để thực hiện)', 'Lưu Chi bộ']
+}
+
 /** `Kế hoạch sinh hoạt chuyên đề năm`: a line a theme under the heading of its quarter. */
-export function planWorkbook(plan: YearPlan): WorkbookSpec {
+export function planWorkbook(plan: YearPlan, layout: PaperLayout): WorkbookSpec {
   let ordinal = 0
   const rows = plan.quarters.flatMap(({ quarter, lines }): SheetRow[] => [
     {
@@ -47,7 +55,7 @@ export function planWorkbook(plan: YearPlan): WorkbookSpec {
         head: [plan.cell.upperBody, plan.cell.name].map((name) => name.toLocaleUpperCase('vi')),
         placeAndDate: `${plan.cell.place}, ${longDate(plan.today)}`,
         signatures: {
-          left: null,
+          left: { recipients: recipientsBlock(planRecipients(plan), layout) },
           right: { lines: plan.signedAs, name: plan.signature.name },
         },
         footer: plan.cell.name,

@@ -1,6 +1,8 @@
 import type { themeExportContract } from '../../shared/contract/theme-export.ts'
 import type { HandlersOf } from '../api/context.ts'
+import { layOut } from '../excel/layout.ts'
 import { writeWorkbook } from '../excel/write-workbook.ts'
+import { layoutOf } from '../resources/layout-rules.ts'
 import { planWorkbook } from './plan-workbook.ts'
 import { yearPlan } from './year-plan.ts'
 
@@ -10,10 +12,16 @@ export const themeExportHandlers = {
     const plan = await yearPlan(db, year, today)
     const path = await host.chooseSavePath('report', `Kế hoạch sinh hoạt chuyên đề năm ${year}.xlsx`)
     if (path === null) return null
-    await writeWorkbook(planWorkbook(plan), path, {
+    const workbook = planWorkbook(plan, await layoutOf(db))
+    await writeWorkbook(workbook, path, {
       progress: () => undefined,
       signal: new AbortController().signal,
     })
-    return { path }
+    const sheets = layOut(workbook).sheets.map(({ name, pages: { orientation, ends } }) => ({
+      name,
+      orientation,
+      pages: ends.length,
+    }))
+    return { path, sheets }
   },
 } satisfies HandlersOf<typeof themeExportContract>

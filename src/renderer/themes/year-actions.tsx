@@ -1,5 +1,6 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { Link } from 'wouter'
+import { printedPagesWords } from '../../shared/rules/printed-pages.ts'
 import { reportPeriod } from '../../shared/rules/report-period.ts'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { sayDone } from '../ui/messages.tsx'
@@ -21,7 +22,13 @@ export function YearActions(props: { year: number; planned: boolean; today: stri
             variant="default"
             loading={save.isPending}
             onClick={() =>
-              save.mutate({ year }, { onSuccess: (saved) => saved && sayDone(`Đã lưu ${saved.path}`) })
+              save.mutate(
+                { year },
+                {
+                  onSuccess: (saved) =>
+                    saved && sayDone(`Đã lưu ${saved.path}, in ra ${printedPagesWords(saved.sheets)}`),
+                },
+              )
             }
           >
             Ghi kế hoạch ra Excel

@@ -61,6 +61,11 @@ export function recipientLines({ recipients }: Recipients, layout: PaperLayout):
   return dashed(recipients, layout, '.')
 }
 
+/** The heading and the lines of the recipients, as they stand one below the other. */
+export function recipientsBlock(recipients: readonly string[], layout: PaperLayout): string[] {
+  return [recipientsHeading, ...recipientLines({ recipients: [...recipients] }, layout)]
+}
+
 /** What a decision rests on, each line with its stop: '- Điều lệ Đảng;', or 'Căn cứ Điều lệ Đảng;' in italics. */
 export function baseLines({ bases }: Extract<Block, { kind: 'bases' }>, layout: PaperLayout): string[] {
   return layout.basesItalic ? bases.map((base) => `${oneLine(base, layout)};`) : dashed(bases, layout, ';')

@@ -52,7 +52,7 @@ export const formFigureNames: Readonly<Record<FormFigure, string>> = {
   rate: 'Tỷ lệ dự (%)',
   duration: 'Tổng thời lượng (phút)',
   turns: 'Số lượt phát biểu',
-  speakers: 'Số người phát biểu, cộng các buổi',
+  speakers: 'Lượt người phát biểu, cộng các buổi',
   speakerRate: 'Tỷ lệ phát biểu (%)',
   tasks: 'Nhiệm vụ giao',
   tasksDone: 'Nhiệm vụ hoàn thành',

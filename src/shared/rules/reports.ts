@@ -121,7 +121,7 @@ export type FactUnit = (typeof factUnits)[number]
 export const factUnitNames: Readonly<Record<FactUnit, string>> = {
   mark: 'dấu',
   turn: 'lượt phát biểu',
-  speaker: 'người phát biểu',
+  speaker: 'lượt người phát biểu',
   meeting: 'buổi',
   member: 'đảng viên',
   movement: 'biến động',

@@ -48,6 +48,37 @@ describe('places', () => {
     expect(placed.rows[11]?.cells[0]?.column).toBe(2)
   })
 
+  test('who gets the sheet left of the signature, in the rows it leaves to the pen', () => {
+    const placed = first(
+      place(
+        sheet([column('a', { width: 60 }), column('b', { width: 60 })], [['1', '2']], {
+          signatures: {
+            left: { recipients: ['Nơi nhận:', '- Đảng ủy;', '- Đảng viên;', '- Lưu Chi bộ.'] },
+            right: { lines: ['T/M CHI BỘ', 'BÍ THƯ'], name: 'Trần Bình' },
+          },
+        }),
+      ),
+    )
+    const foot = placed.rows.slice(-6)
+    expect(foot.map((row) => row.cells.map((cell) => [cell.column, cell.content]))).toEqual([
+      [
+        [1, 'Nơi nhận:'],
+        [2, 'T/M CHI BỘ'],
+      ],
+      [
+        [1, '- Đảng ủy;'],
+        [2, 'BÍ THƯ'],
+      ],
+      [[1, '- Đảng viên;']],
+      [[1, '- Lưu Chi bộ.']],
+      [],
+      [[2, 'Trần Bình']],
+    ])
+    expect(foot.slice(2, 5).reduce((sum, { height }) => sum + height, 0)).toBe(52.5)
+    // All of the foot stands on one page.
+    expect(foot.slice(0, -1).every(({ hold }) => hold === foot[0]?.hold)).toBe(true)
+  })
+
   test('a row across as one heading over the whole width, as tall as its words need', () => {
     const rows = [
       { key: null, bold: false, type: null, across: true as const, cells: ['Quý I năm 2026', null] },

@@ -5,6 +5,7 @@ import type { WorkbookSpec } from '../../../src/main/excel/workbook-spec.ts'
 import { reports } from '../../../src/main/reports/registry.ts'
 import { workbookOf } from '../../../src/main/reports/report.ts'
 import { reportSource } from '../../../src/main/reports/report-source.ts'
+import { layoutOf } from '../../../src/main/resources/layout-rules.ts'
 import { planWorkbook } from '../../../src/main/themes/plan-workbook.ts'
 import { yearPlan } from '../../../src/main/themes/year-plan.ts'
 import type { Chart } from '../../../src/shared/rules/chart.ts'
@@ -28,7 +29,9 @@ async function sampleBooks(): Promise<[string, WorkbookSpec][]> {
     await sample.call('office.openSample', {})
     const db = databaseOf(sample)
     const source = reportSource(db, today, reportPeriod('year', today))
-    const books: [string, WorkbookSpec][] = [['plan', planWorkbook(await yearPlan(db, 2026, today))]]
+    const books: [string, WorkbookSpec][] = [
+      ['plan', planWorkbook(await yearPlan(db, 2026, today), await layoutOf(db))],
+    ]
     for (const name of reportNames) books.push([name, await workbookOf(await reports[name](source), source)])
     return books
   } finally {

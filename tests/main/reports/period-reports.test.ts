@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { reports } from '../../../src/main/reports/registry.ts'
+import { workbookOf } from '../../../src/main/reports/report.ts'
+import { reportSource } from '../../../src/main/reports/report-source.ts'
 import type { PreviewTable } from '../../../src/shared/contract/reports.ts'
 import { remarkKinds } from '../../../src/shared/rules/remark.ts'
 import { reportPeriod } from '../../../src/shared/rules/report-period.ts'
@@ -342,8 +345,9 @@ test('the quality of each meeting that is scored, with why points were lost; one
            (${themed}, 2, 'roll', 'Tỷ lệ dự', 5, 3.3, 1, 'vắng 1', 'có lý do bất khả kháng')`)
   const [meetings, levels] = await tablesOf('quality')
   expect(meetings?.rows.map((row) => row.cells.slice(1).map((cell) => cell.value))).toEqual([
-    ['Sinh hoạt thường kỳ tháng 10/2026', 2, '2026-10-05', null, 'Chưa chấm', null],
+    [sampleCell.name, 'Sinh hoạt thường kỳ tháng 10/2026', 2, '2026-10-05', null, 'Chưa chấm', null],
     [
+      sampleCell.name,
       'Sinh hoạt thường kỳ kết hợp chuyên đề tháng 11/2026',
       3,
       '2026-11-05',
@@ -370,4 +374,37 @@ test('the quality of each meeting that is scored, with why points were lost; one
   })
   const [months] = await tablesOf('quarter')
   expect(values(months, '11/2026')).toMatchObject({ score: '8, Kém' })
+})
+
+test('a figure that counts people once for each meeting says so in its heading', async () => {
+  const headings = async (report: ReportName, key: string) =>
+    (await tablesOf(report)).flatMap(({ columns }) =>
+      columns.flatMap((column) => (column.key === key ? [column.heading] : [])),
+    )
+  expect(await headings('quarter', 'speakers')).toEqual(['Lượt người'])
+  expect(await headings('summary', 'speakers')).toEqual(['Lượt người'])
+  expect(await headings('themes', 'speakers')).toEqual(['Lượt người'])
+})
+
+test('what goes to the body above names who gets it left of the signature, in the words of the papers', async () => {
+  if ('problem' in office.program.office) throw new Error(office.program.office.problem)
+  const { db } = office.program.office.database
+  const leftOf = async (name: ReportName) => {
+    const source = reportSource(db, '2026-11-21', quarter)
+    const { sheets } = await workbookOf(await reports[name](source), source)
+    return Object.fromEntries(sheets.map((sheet) => [sheet.name, sheet.signatures.left]))
+  }
+  const recipients = ['Nơi nhận:', '- Đảng ủy Trường Chính trị tỉnh (để báo cáo);', '- Lưu Chi bộ.']
+  expect(await leftOf('quality')).toEqual({
+    'Chất lượng sinh hoạt': { recipients },
+    'Tổng hợp xếp loại': null,
+  })
+  expect((await leftOf('quarter'))['Báo cáo theo tháng']).toEqual({ recipients })
+  expect((await leftOf('summary'))['Biểu tổng hợp']).toEqual({ recipients })
+  expect((await leftOf('themes'))['Kế hoạch và kết quả']).toEqual({ recipients })
+  expect((await leftOf('rollBook'))['Điểm danh']).toBeNull()
+  office.sqlite.exec("INSERT INTO layoutChoice (point, value) VALUES ('tonePlacement', 'second')")
+  expect((await leftOf('quality'))['Chất lượng sinh hoạt']).toEqual({
+    recipients: ['Nơi nhận:', '- Đảng uỷ Trường Chính trị tỉnh (để báo cáo);', '- Lưu Chi bộ.'],
+  })
 })

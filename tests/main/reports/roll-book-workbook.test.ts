@@ -24,6 +24,7 @@ const small: RollBookData = {
   toDate: '2026-12-31',
   today: '2026-11-22',
   cell: { name: 'Chi bộ Phòng Đào tạo', upperBody: 'Đảng bộ Trường Chính trị', place: 'Hà Giang' },
+  recipients: ['Nơi nhận:', '- Đảng ủy Trường Chính trị (để báo cáo);', '- Lưu Chi bộ.'],
   secretary: 'Lê An',
   members: [
     {

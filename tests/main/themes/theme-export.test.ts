@@ -35,6 +35,7 @@ describe('the plan of a year as a workbook', () => {
   it('has the usual columns, a heading for each quarter, and days as dates', async () => {
     await fillThemeYear(office)
     const saved = await office.call('themes.exportPlan', { year: 2026 })
+    expect(saved?.sheets).toEqual([{ name: 'Chuyên đề 2026', orientation: 'landscape', pages: 1 }])
     expect(basename(saved?.path ?? '')).toBe('Kế hoạch sinh hoạt chuyên đề năm 2026.xlsx')
     expect(await rowsOf(saved?.path ?? '')).toEqual([
       ['ĐẢNG BỘ TRƯỜNG CHÍNH TRỊ TỈNH'],
@@ -85,8 +86,10 @@ describe('the plan of a year as a workbook', () => {
       ['Quý IV năm 2026 (chưa có chuyên đề)'],
       ['Ngày báo cáo cấp trên: ngày đã báo cáo, hoặc hạn báo cáo nếu chưa báo cáo.'],
       ['Hà Giang, ngày 21 tháng 11 năm 2026'],
-      ['T/M CHI BỘ'],
-      ['BÍ THƯ'],
+      ['Nơi nhận:', 'T/M CHI BỘ'],
+      ['- Đảng ủy Trường Chính trị tỉnh (để báo cáo);', 'BÍ THƯ'],
+      ['- Đảng viên chi bộ (để thực hiện);'],
+      ['- Lưu Chi bộ.'],
       ['Nguyễn Thị Hòa'],
     ])
   })
