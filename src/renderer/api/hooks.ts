@@ -22,7 +22,7 @@ type LookName =
 
 /**
  * Reads for a screen and keeps the answer fresh: every write asks all reads on screen again. `key` stands for an input
- * that is too large to be compared.
+ * that is too large to be compared, such as a file: what is said of that no write changes, so it is asked once.
  */
 export function useRead<Name extends LookName>(
   name: Name,
@@ -33,6 +33,9 @@ export function useRead<Name extends LookName>(
     queryKey: [name, options.key ?? input],
     enabled: options.enabled ?? true,
     queryFn: () => call(name, input),
+    ...(options.key === undefined
+      ? {}
+      : { meta: { once: true }, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
     // The last figures stay on screen while a filter changes, instead of a blink.
     placeholderData: keepPreviousData,
   })
@@ -85,7 +88,7 @@ export function useWrite<Name extends WriteName | ActionName>(
     // A local read takes about a millisecond, so nobody has to know which reads a write touches.
     onSettled: async () => {
       if (options.answered) await nextPaint()
-      await queries.invalidateQueries()
+      await queries.invalidateQueries({ predicate: ({ meta }) => meta?.once !== true })
     },
   })
 }
