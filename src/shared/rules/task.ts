@@ -37,7 +37,7 @@ export function openingState(task: { title: string; dueOn: string | null }, give
   const due = task.dueOn === null ? null : formatVietnameseDate(task.dueOn)
   if (due === null && isStanding(task.title)) return 'Nhiệm vụ thường xuyên'
   if (givenIn !== null)
-    return `Đang triển khai từ tháng ${givenIn.slice(5)}/${givenIn.slice(0, 4)}${due === null ? '' : `, hạn ${due}`}`
+    return `Đang triển khai từ ${givenIn.slice(5)}/${givenIn.slice(0, 4)}${due === null ? '' : `, hạn ${due}`}`
   return due === null ? 'Chưa xác định mốc' : `Có mốc thời hạn: ${due}`
 }
 

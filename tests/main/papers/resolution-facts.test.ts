@@ -65,14 +65,14 @@ describe('the table of tasks', () => {
     expect(await rows()).toEqual([
       ['Dọn kho', an, 'Có mốc thời hạn: 20/10/2026', 'Hoàn thành ngày 19/10/2026'],
       ['Thường xuyên trực cơ quan', an, 'Nhiệm vụ thường xuyên', 'Đang thực hiện'],
-      ['Làm thử', an, 'Đang triển khai từ tháng 08/2026, hạn 01/12/2026', 'Đang thực hiện'],
+      ['Làm thử', an, 'Đang triển khai từ 08/2026, hạn 01/12/2026', 'Đang thực hiện'],
       [
         'Lập danh mục',
         an,
-        'Đang triển khai từ tháng 09/2026, hạn 30/09/2026',
+        'Đang triển khai từ 09/2026, hạn 30/09/2026',
         'Hoàn thành ngày 20/10/2026, chậm 20 ngày',
       ],
-      ['Sửa quy chế', an, 'Đang triển khai từ tháng 09/2026', 'Đang thực hiện'],
+      ['Sửa quy chế', an, 'Đang triển khai từ 09/2026', 'Đang thực hiện'],
     ])
   })
 

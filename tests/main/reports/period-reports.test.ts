@@ -320,7 +320,7 @@ describe('what a month decided', () => {
         [row.cells[1], row.cells[4], row.cells[5]].map((cell) => cell?.value),
       )
     expect(await shown()).toEqual([
-      ['Lập kế hoạch', 'Đang triển khai từ tháng 10/2026, hạn 01/11/2026', 'Quá hạn'],
+      ['Lập kế hoạch', 'Đang triển khai từ 10/2026, hạn 01/11/2026', 'Quá hạn'],
       ['Viết báo cáo', 'Chưa xác định mốc', 'Đang thực hiện'],
     ])
     office.sqlite.exec("UPDATE task SET doneOn = '2026-11-02' WHERE title = 'Lập kế hoạch'")

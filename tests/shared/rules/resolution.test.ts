@@ -68,9 +68,9 @@ describe('a month’s resolution', () => {
       '1 | Dọn kho lưu trữ | Phạm Thị Mai | Có mốc thời hạn: 20/10/2026 | Hoàn thành ngày 22/10/2026, chậm 2 ngày',
       '2 | Sửa quy chế |  | Có mốc thời hạn: 30/10/2026 | Chưa hoàn thành, quá hạn 4 ngày',
       '3 | Giữ gìn vệ sinh |  | Chưa xác định mốc | Đang thực hiện',
-      '4 | Lập danh mục hồ sơ | Lê Minh Khánh | Đang triển khai từ tháng 08/2026, hạn 01/10/2026 | Hoàn thành ngày 02/11/2026, chậm 32 ngày',
+      '4 | Lập danh mục hồ sơ | Lê Minh Khánh | Đang triển khai từ 08/2026, hạn 01/10/2026 | Hoàn thành ngày 02/11/2026, chậm 32 ngày',
       '5 | Thường xuyên giữ trật tự nơi để xe |  | Nhiệm vụ thường xuyên | Đang thực hiện',
-      '6 | Vận động quỹ khuyến học |  | Đang triển khai từ tháng 09/2026, hạn 15/10/2026 | Chưa hoàn thành, quá hạn 19 ngày',
+      '6 | Vận động quỹ khuyến học |  | Đang triển khai từ 09/2026, hạn 15/10/2026 | Chưa hoàn thành, quá hạn 19 ngày',
     ])
     expect(all.find((text) => text.startsWith('- Còn'))).toContain(
       'Còn 2 nhiệm vụ quá hạn: Sửa quy chế; Vận động quỹ khuyến học;',

@@ -34,8 +34,8 @@ describe('how a task stood when the month began', () => {
     ['Kiểm tra định kỳ kho lưu trữ', null, null, 'Nhiệm vụ thường xuyên'],
     ['Báo cáo hàng tháng tháng 10', '2026-10-30', null, 'Có mốc thời hạn: 30/10/2026'],
     ['Đối chiếu bảng kê chi thường xuyên', null, null, 'Chưa xác định mốc'],
-    ['Rà soát danh sách', null, '2026-09', 'Đang triển khai từ tháng 09/2026'],
-    ['Rà soát danh sách', '2026-10-01', '2026-02', 'Đang triển khai từ tháng 02/2026, hạn 01/10/2026'],
+    ['Rà soát danh sách', null, '2026-09', 'Đang triển khai từ 09/2026'],
+    ['Rà soát danh sách', '2026-10-01', '2026-02', 'Đang triển khai từ 02/2026, hạn 01/10/2026'],
   ])('%s, due %s, given earlier in %s: %s', (title, dueOn, givenIn, words) => {
     expect(openingState({ title, dueOn }, givenIn)).toBe(words)
   })
