@@ -80,7 +80,7 @@ export const rateColumn: SheetColumn = {
   key: 'rate',
   heading: 'Tỷ lệ dự',
   group: 'Tổng hợp',
-  width: 8,
+  width: 7.4,
   type: 'percent',
   centered: true,
 }
@@ -89,7 +89,7 @@ export const figureColumns: SheetColumn[] = figures.map(({ key, heading }) => ({
   key,
   heading,
   group: 'Tổng hợp',
-  width: key === 'present' ? 6.5 : 8.5,
+  width: key === 'present' ? 6 : 7.2,
   type: 'integer',
   centered: true,
 }))
@@ -142,7 +142,7 @@ export function meetingColumns({ meetings }: BookPart): SheetColumn[] {
     key: columnOf(meeting),
     heading: meetingHeading(meeting),
     group: periodHeading(meeting),
-    width: 6.8,
+    width: 5.9,
     type: 'text',
     centered: true,
   }))
@@ -162,7 +162,7 @@ export function attendanceSheet(data: RollBookData, part: BookPart, name: string
     ...meetingColumns(part),
     ...figureColumns,
     rateColumn,
-    { key: 'note', heading: 'Ghi chú', group: null, width: 28, type: 'text', centered: false },
+    { key: 'note', heading: 'Ghi chú', group: null, width: 26, type: 'text', centered: false },
   ]
 
   const rows = members.map(({ member, counts, marked }, index): SheetRow => {

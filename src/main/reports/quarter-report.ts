@@ -34,7 +34,7 @@ export const quarterReport: Report = async (source) => {
     },
     [
       ordinalColumn(),
-      textColumn('name', 'Tháng', ({ label }) => label, { centered: true, width: 11 }),
+      textColumn('name', 'Tháng', ({ label }) => label, { centered: true, width: 8.5 }),
       daysColumn,
       ...strengthColumns,
       ...rollColumns,

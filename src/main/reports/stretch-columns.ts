@@ -20,7 +20,7 @@ import type { Stretch } from './stretches.ts'
 
 type Column = FigureColumn<Stretch>
 
-const narrow = { width: 8 } as const
+const narrow = { width: 6.6 } as const
 
 /** How many the cell counted on the stretch's day; down the column that is no sum. */
 export const strengthColumns: Column[] = [
@@ -71,7 +71,7 @@ export const daysColumn: Column = textColumn(
   'Ngày họp',
   ({ meetings, label }) =>
     label === '' ? null : meetings.map(({ heldOn }) => formatVietnameseDate(heldOn)).join('\n') || null,
-  { centered: true, width: 12 },
+  { centered: true, width: 11.2 },
 )
 
 const roll = { ...narrow, group: 'Dự sinh hoạt (lượt người)' } as const
@@ -96,7 +96,7 @@ export const durationColumn: Column = numberColumn(
       ({ minutes }) => minutes ?? 0,
       (meeting) => ({ text: meetingWords(meeting), path: `/cuoc-hop/${meeting.id}/dieu-hanh` }),
     ),
-  { width: 10 },
+  { width: 8.5 },
 )
 
 const spoken = { ...narrow, group: 'Phát biểu' } as const
@@ -144,9 +144,9 @@ export const remarksOfKind = (remarks: readonly MeetingRemark[], kind: RemarkKin
 
 /** What was said of people and asked for. */
 export const saidColumns: Column[] = [
-  remarkColumn('commendations', 'Biểu dương', 'commendation', 8),
-  remarkColumn('reminders', 'Phê bình', 'reminder', 8),
-  remarkColumn('petitions', 'Kiến nghị', 'petition', 8),
+  remarkColumn('commendations', 'Biểu dương', 'commendation', 7),
+  remarkColumn('reminders', 'Phê bình', 'reminder', 7),
+  remarkColumn('petitions', 'Kiến nghị', 'petition', 7),
 ]
 
 /** What was done beside. */
@@ -181,7 +181,7 @@ export const themesColumn: Column = textColumn(
       .map(({ id, heldOn }) => `${themes.get(id) || 'Chưa ghi tên'} (${formatVietnameseDate(heldOn)})`)
     return lines.join('\n') || null
   },
-  { width: 24 },
+  { width: 20 },
 )
 
 export const scoreColumn: Column = textColumn(
@@ -198,5 +198,5 @@ export const scoreColumn: Column = textColumn(
     })
     return lines.join('\n') || null
   },
-  { width: 13, centered: true },
+  { width: 11.5, centered: true },
 )

@@ -6,7 +6,7 @@ import type { Session } from './themed-sessions.ts'
 
 type Row = { session: Session; reason: string; contributors: string; product: string; note: string }
 
-const day = { type: 'date', width: 12, centered: true } as const
+const day = { type: 'date', width: 11, centered: true } as const
 
 /** The plan of the period's themes with what came of it, in the columns such plans have (T16). */
 export async function themesPlanTable(
@@ -55,20 +55,20 @@ export async function themesPlanTable(
     },
     [
       ordinalColumn(),
-      textColumn('month', 'Quý / tháng', ({ session }) => monthWords(session), { centered: true, width: 11 }),
-      textColumn('name', 'Tên chuyên đề', ({ session }) => session.title, { width: 28 }),
+      textColumn('month', 'Quý / tháng', ({ session }) => monthWords(session), { centered: true, width: 10 }),
+      textColumn('name', 'Tên chuyên đề', ({ session }) => session.title, { width: 26 }),
       textColumn('reason', 'Lý do chọn, vấn đề cần giải quyết', ({ reason }) => reason || null, {
-        width: 32,
+        width: 29,
       }),
-      textColumn('lead', 'Người chuẩn bị (báo cáo đề dẫn)', ({ session }) => session.leadName, { width: 18 }),
+      textColumn('lead', 'Người chuẩn bị (báo cáo đề dẫn)', ({ session }) => session.leadName, { width: 16 }),
       textColumn('contributors', 'Người phát biểu tham luận', (row) => row.contributors || null, {
-        width: 26,
+        width: 22,
       }),
       textColumn('draft', 'Thời hạn gửi dự thảo', ({ session }) => draftDueOn(session), day),
       textColumn('session', 'Ngày sinh hoạt', ({ session }) => session.sessionDay, day),
-      textColumn('product', 'Sản phẩm / kết luận', ({ product }) => product || null, { width: 26 }),
+      textColumn('product', 'Sản phẩm / kết luận', ({ product }) => product || null, { width: 24 }),
       textColumn('reported', 'Ngày báo cáo cấp trên', ({ session }) => session.reportedOn, day),
-      textColumn('note', 'Ghi chú', ({ note }) => note || null, { width: 16 }),
+      textColumn('note', 'Ghi chú', ({ note }) => note || null, { width: 13 }),
     ],
     sessions.map((session) => ({ key: session.key, slice: rowOf(session) })),
     null,

@@ -9,16 +9,16 @@ import type { PlanLine, YearPlan } from './year-plan.ts'
 /** The usual columns of a year's plan of themed sessions; the import reads the same headings. */
 export const planColumns: SheetColumn[] = [
   sheetColumn('ordinal', 'STT', 6, 'integer', true),
-  sheetColumn('month', 'Quý / tháng', 11, 'text', true),
-  sheetColumn('title', 'Tên chuyên đề', 28, 'text', false),
-  sheetColumn('reason', 'Lý do chọn, vấn đề cần giải quyết', 32, 'text', false),
-  sheetColumn('lead', 'Người chuẩn bị (báo cáo đề dẫn)', 18, 'text', false),
-  sheetColumn('contributors', 'Người phát biểu tham luận', 26, 'text', false),
-  sheetColumn('draft', 'Thời hạn gửi dự thảo', 12, 'date', true),
-  sheetColumn('session', 'Ngày sinh hoạt', 12, 'date', true),
-  sheetColumn('product', 'Sản phẩm / kết luận', 26, 'text', false),
-  sheetColumn('reported', 'Ngày báo cáo cấp trên', 12, 'date', true),
-  sheetColumn('note', 'Ghi chú', 16, 'text', false),
+  sheetColumn('month', 'Quý / tháng', 10, 'text', true),
+  sheetColumn('title', 'Tên chuyên đề', 26, 'text', false),
+  sheetColumn('reason', 'Lý do chọn, vấn đề cần giải quyết', 29, 'text', false),
+  sheetColumn('lead', 'Người chuẩn bị (báo cáo đề dẫn)', 16, 'text', false),
+  sheetColumn('contributors', 'Người phát biểu tham luận', 22, 'text', false),
+  sheetColumn('draft', 'Thời hạn gửi dự thảo', 11, 'date', true),
+  sheetColumn('session', 'Ngày sinh hoạt', 11, 'date', true),
+  sheetColumn('product', 'Sản phẩm / kết luận', 24, 'text', false),
+  sheetColumn('reported', 'Ngày báo cáo cấp trên', 11, 'date', true),
+  sheetColumn('note', 'Ghi chú', 13, 'text', false),
 ]
 
 /** Who gets the plan. */

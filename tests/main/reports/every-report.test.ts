@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { layOut } from '../../../src/main/excel/layout.ts'
 import { reports } from '../../../src/main/reports/registry.ts'
 import { previewOf, workbookOf } from '../../../src/main/reports/report.ts'
 import { reportSource } from '../../../src/main/reports/report-source.ts'
@@ -109,3 +110,16 @@ test('rows and tables of a preview can be told apart, which is how a figure is o
     }
   }
 })
+
+test.each([
+  ['rollBook', 'Điểm danh'],
+  ['quarter', 'Báo cáo theo tháng'],
+  ['themes', 'Kế hoạch và kết quả'],
+] as const)(
+  'of %s the widest sheet of a year is printed no smaller than three quarters',
+  async (name, of) => {
+    const { spec } = await build(name, 'sample')
+    const placed = layOut(spec).sheets.find((sheet) => sheet.name === of)
+    expect(placed?.pages.scale).toBeGreaterThanOrEqual(75)
+  },
+)
