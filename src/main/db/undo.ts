@@ -87,7 +87,7 @@ export class Undo {
 
   private replay(step: UndoStep, order: 'ASC' | 'DESC', image: 'before' | 'after', undone: 0 | 1): void {
     this.sqlite.transaction(() => {
-      // A cascade logs children after their parent, so references hold only once the whole step is back.
+      // Rows that refer to each other may have gone in one statement: references hold only once the whole step is back.
       this.sqlite.pragma('defer_foreign_keys = ON')
       const changes = this.statement(
         `SELECT tableName, rowId, before, after FROM undoChange WHERE stepId = ? ORDER BY id ${order}`,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Host } from '../../../src/main/api/host.ts'
+import { issuedBetween } from '../../../src/main/papers/issuing.ts'
 import { AppError } from '../../../src/shared/contract/errors.ts'
 import { bookOfficeHost, startBookOffice } from '../../support/book-office.ts'
 import type { RollOffice } from '../../support/roll-office.ts'
@@ -74,6 +75,16 @@ test('papers issued in the period go along where wished, each for Word and as PD
     const start = readFileSync(join(ofPapers(), name)).subarray(0, 2).toString()
     expect(start).toBe(name.endsWith('.pdf') ? '%P' : 'PK')
   }
+})
+
+test('papers go in the order of their days, however late one was issued', async () => {
+  const third = (await office.call('meetings.list', { year: 2024 })).at(-3)?.id ?? 0
+  const of = { paper: 'resolution' as const, meetingId: third }
+  await office.call('papers.issue', { of, number: 3, issuedOn: '2024-01-01' })
+  const { office: open } = office.program
+  if ('problem' in open) throw new Error(open.problem)
+  const symbols = (await issuedBetween(open.database.db, period)).map(({ symbol }) => symbol.slice(0, 2))
+  expect(symbols).toEqual(['03', '01', '02'])
 })
 
 test('a paper is written as it was last issued in the period, not as revised since', async () => {

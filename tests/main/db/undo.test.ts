@@ -187,6 +187,28 @@ describe('undo and redo', () => {
     expect(database.sqlite.prepare('SELECT count(*) FROM undoChange').pluck().get()).toBe(1000)
   })
 
+  it('records nothing more for a write that was given up', () => {
+    const fails = database.sqlite.transaction(() => {
+      database.undo.begin('test.write', 'Thử', new Date('2026-11-21T01:00:00Z'))
+      throw new Error('refused')
+    })
+    expect(fails).toThrow('refused')
+    database.undo.abandon()
+    run("INSERT INTO member (fullName, fullNameFolded) VALUES ('An', 'an')")
+    expect(database.sqlite.prepare('SELECT count(*) FROM undoChange').pluck().get()).toBe(0)
+  })
+
+  it('puts back rows that refer to each other, removed in one statement', () => {
+    run('CREATE TABLE branch (id INTEGER PRIMARY KEY, branchId INTEGER REFERENCES branch (id)) STRICT')
+    database.close()
+    database = openDatabase(join(folder, 'test.db'))
+    step(() => run('INSERT INTO branch VALUES (1, NULL), (2, 1)'))
+    const before = contents()
+    step(() => run('DELETE FROM branch'))
+    database.undo.undo()
+    expect(contents()).toBe(before)
+  })
+
   it('puts back a row that was logged before a column was there, with what the column is without a word', () => {
     step(() => apply({ kind: 'addMember', name: 'An', birthDate: null }))
     step(() => apply({ kind: 'removeMember', pick: 0 }))

@@ -144,6 +144,7 @@ describe('what could be cut', () => {
     item(4, 'professional', 10),
     item(5, 'lastResolution', 30),
     item(6, 'conclusion', 30),
+    item(8, 'discussion', 0),
     { ...item(7, 'professional', 60), runs: [{ startedAt: start, stoppedAt: null }] },
   ]
   it.each([

@@ -103,6 +103,11 @@ describe('the order', () => {
 })
 
 describe('the reasons are told in words', () => {
+  it('count a turn of exactly two years ago among the last ones', () => {
+    expect(reasonsOf({ prepared: [led('2024-12-10')] })).toContain('đã nhận 1 báo cáo đề dẫn từ 10/12/2024')
+    expect(reasonsOf({ prepared: [led('2024-12-09')] })?.join()).not.toContain('đã nhận')
+  })
+
   it.each<[Partial<PreparerCandidate>, string[]]>([
     [{}, ['đến lượt: chưa chuẩn bị chuyên đề nào', 'không vướng việc khác trong thời gian tới']],
     [
