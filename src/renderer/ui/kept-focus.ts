@@ -73,7 +73,8 @@ function levelsOf(element: Element): Level[] {
 
 function bringBack(): void {
   for (let place = places.at(-1); place; place = places.at(-1)) {
-    const found = nearest(place)
+    // A window that is gone has no place of its own: what lies beside it in the page has nothing to do with it.
+    const found = place.layer.isConnected ? nearest(place) : null
     // A button at work, or a screen still being read: what comes then is looked at again.
     if (found === 'later') return
     if (found) {
@@ -81,6 +82,9 @@ function bringBack(): void {
       return
     }
     places.pop()
+    // Also where somebody had clicked beside everything before the window came.
+    const below = places.at(-1)
+    if (below) below.left = false
   }
   headingIn(document.body)?.focus()
 }
