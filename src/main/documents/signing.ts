@@ -61,6 +61,11 @@ const behalves: Record<SigningForm, Behalf> = {
   byOrder: { form: 'T/L', body: 'chi ủy' },
 }
 
+/** The signature of what nobody chooses a form for: T/M, by the secretary or else a deputy. */
+export function usualSignature(signers: Signers): Signature {
+  return signatureBy(nothingChosen, signers)
+}
+
 function signatureBy({ form, signer, office }: ChosenSigning, { officers, chairId }: Signers): Signature {
   const usual = signerOf(form, officers, chairId)
   const role = signer

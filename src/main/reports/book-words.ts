@@ -106,7 +106,7 @@ export function surroundings(
     placeAndDate: placeAndDate(data.cell.place, data.today),
     signatures: {
       left: sentUpward ? { recipients: data.recipients } : null,
-      right: { lines: ['T/M CHI BỘ', 'BÍ THƯ'], name: data.secretary },
+      right: data.signature,
     },
     footer: data.cell.name,
   }

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { recipientsBlock } from '../../shared/documents/paper-words.ts'
+import { recipientsBlock, signatureLines } from '../../shared/documents/paper-words.ts'
 import {
   type AttendanceSummary,
   addMemberSummaries,
@@ -15,8 +15,11 @@ import { obligationOn } from '../../shared/rules/obligation.ts'
 import { sortByGivenName } from '../../shared/rules/person-name.ts'
 import type { ReportPeriod } from '../../shared/rules/report-period.ts'
 import type { SpokenTurn, TurnKind } from '../../shared/rules/speaking.ts'
+import { officersOn } from '../db/officers.ts'
 import { rollBook, yearByYear } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
+import { usualSignature } from '../documents/signing.ts'
+import type { Signature } from '../excel/workbook-spec.ts'
 import { layoutOf } from '../resources/layout-rules.ts'
 import { breathe, outOfBreath } from './breathe.ts'
 
@@ -41,8 +44,8 @@ export type RollBookData = {
   cell: { name: string; upperBody: string; place: string }
   /** Who gets what the cell sends upward, as it stands under a sheet: 'Nơi nhận:' and its lines. */
   recipients: string[]
-  /** Secretary on the last day of the period, '' when there was none. */
-  secretary: string
+  /** Who signs what is made today. */
+  signature: Signature
   /** All members not removed, by given name; those removed who spoke too, without a status that would count them. */
   members: BookMember[]
   /** Oldest first, committee meetings included. */
@@ -54,8 +57,12 @@ export type RollBookData = {
 
 export type BookTurn = SpokenTurn & { kind: TurnKind }
 
-/** The same as it is read: with each turn's kind and how to reach the secretary. */
-export type RollBook = Omit<RollBookData, 'turns'> & { turns: BookTurn[]; secretaryPhone: string }
+/** The same as it is read: with each turn's kind, and the secretary of the period's last day ('' where there was none). */
+export type RollBook = Omit<RollBookData, 'turns'> & {
+  turns: BookTurn[]
+  secretary: string
+  secretaryPhone: string
+}
 
 type Listed = Awaited<ReturnType<typeof rollBook>>['members']
 
@@ -162,14 +169,21 @@ export async function readRollBook(
     if (member && meeting && obligationOn(member, meeting).place === 'obliged') called.add(meetingId)
   }
   if (outOfBreath()) await breathe()
+  const layout = await layoutOf(db)
+  const signature = usualSignature({
+    officers: await officersOn(db, today),
+    chairId: null,
+    committeeMet: false,
+  })
   return {
     fromDate,
     toDate,
     today,
     cell,
+    signature: { lines: signatureLines(signature, layout).map(({ text }) => text), name: signature.name },
     recipients: recipientsBlock(
       [...(cell.upperBody === '' ? [] : [`${upperCommittee(cell.upperBody)} (để báo cáo)`]), 'Lưu Chi bộ'],
-      await layoutOf(db),
+      layout,
     ),
     secretary: secretary?.fullName ?? '',
     secretaryPhone: secretary?.phone ?? '',

@@ -25,7 +25,7 @@ const small: RollBookData = {
   today: '2026-11-22',
   cell: { name: 'Chi bộ Phòng Đào tạo', upperBody: 'Đảng bộ Trường Chính trị', place: 'Hà Giang' },
   recipients: ['Nơi nhận:', '- Đảng ủy Trường Chính trị (để báo cáo);', '- Lưu Chi bộ.'],
-  secretary: 'Lê An',
+  signature: { lines: ['T/M CHI BỘ', 'BÍ THƯ'], name: 'Lê An' },
   members: [
     {
       id: 1,
@@ -199,7 +199,14 @@ test('a book of nothing but committee meetings has no sums of the cell', async (
 test('a name that looks like a formula stays a name', async () => {
   const members = small.members.map((member) => ({ ...member, fullName: '=HYPERLINK("http://xau.example")' }))
   const cell = { name: '=1+1', upperBody: '@SUM(1)', place: '+84' }
-  const { cells } = await writtenCells(await rollBookWorkbook({ ...small, members, cell, secretary: '-1' }))
+  const { cells } = await writtenCells(
+    await rollBookWorkbook({
+      ...small,
+      members,
+      cell,
+      signature: { lines: ['T/M CHI BỘ', 'BÍ THƯ'], name: '-1' },
+    }),
+  )
   const names = cells[0]?.filter((each) => each.value === '=HYPERLINK("http://xau.example")')
   expect(names).toHaveLength(4)
   expect(cells.flat().filter((each) => each.formula?.includes('HYPERLINK'))).toEqual([])

@@ -85,6 +85,15 @@ describe('readRollBook', () => {
     ])
   })
 
+  test('it is signed by who is in office on the day it is made, in the form the papers have', async () => {
+    office.addMember('Lê An', [['full', '2020-01-01', null]], [['secretary', '2020-01-01', '2024-05-31']])
+    office.addMember('Trần Bình', [['full', '2020-01-01', null]], [['deputy', '2020-01-01', null]])
+    const signature = async () => (await read('2024-03-01', '2024-03-31')).signature
+    expect(await signature()).toEqual({ lines: ['T/M CHI BỘ', 'PHÓ BÍ THƯ'], name: 'Trần Bình' })
+    await office.call('layout.choose', { point: 'cellSignsAs', value: 'committee' })
+    expect((await signature()).lines).toEqual(['T/M CHI ỦY', 'PHÓ BÍ THƯ'])
+  })
+
   test('a roll is called only once somebody obliged to come has a mark', async () => {
     const exempt = office.addMember('Đỗ Chi', [['exempt', '2020-01-01', null]])
     const meeting = office.addMeeting('2026-03-01')
