@@ -39,7 +39,7 @@ function screensOf(sqlite: Database): Screen[] {
     goal: 1.5,
     atMost: 16,
   })
-  // What the screen shows is worked out from what is read (how evenly a meeting is heard, whom to invite and why, who
+  // What the screen shows is worked out from what is read (who had to come to each meeting, how evenly a meeting is heard, whom to invite and why, who
   // spoke how long ago, what a paper says and lacks, how each step of a theme stands): that work is done nowhere in the bare SQL.
   const workedOut = (name: string, ofThisMonth: boolean, ...reads: Read[]): Screen => ({
     ...screen(name, ofThisMonth, ...reads),
@@ -55,7 +55,7 @@ function screensOf(sqlite: Database): Screen[] {
       ['remarks.ofMember', { memberId: meeting.chairId }],
       ['remarks.meetings', {}],
     ),
-    screen('meetings.read', true, ['meetings.list', { year }], ['meetings.years', {}]),
+    workedOut('meetings.read', true, ['meetings.list', { year }], ['meetings.years', {}]),
     screen(
       'agenda.read',
       true,

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import { AppError } from '../../shared/contract/errors.ts'
 import type { MeetingFields, MeetingRow, WholeMeetingFields } from '../../shared/contract/meetings.ts'
-import { presentStates } from '../../shared/rules/attendance.ts'
+import { attendanceSummary } from '../../shared/rules/attendance.ts'
 import type { MeetingKind } from '../../shared/rules/meeting.ts'
 import type { Role } from '../../shared/rules/member.ts'
 import { officersOn, takesPartOn } from '../db/officers.ts'
+import { rollBook } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
 
 type Db = Kysely<Schema>
@@ -21,9 +22,13 @@ export async function meetingYears(db: Db): Promise<number[]> {
   return rows.map((row) => row.year)
 }
 
-/** The meetings held in a calendar year, newest first, each with the sums of its agenda, roll and turns. */
-export function meetingsOfYear(db: Db, year: number): Promise<MeetingRow[]> {
-  return db
+/**
+ * The meetings held in a calendar year, newest first, each with the sums of its agenda and turns, and of its roll those
+ * obliged to come, as the roll book counts them: whoever came without being obliged is in neither figure.
+ */
+export async function meetingsOfYear(db: Db, year: number): Promise<MeetingRow[]> {
+  const [fromDate, toDate] = [`${year}-01-01`, `${year}-12-31`]
+  const rows = await db
     .selectFrom('meeting')
     .select([
       'meeting.id',
@@ -43,21 +48,6 @@ export function meetingsOfYear(db: Db, year: number): Promise<MeetingRow[]> {
         .$notNull()
         .as('plannedMinutes'),
       eb
-        .selectFrom('attendance')
-        .select(sql<number>`count(*)`.as('came'))
-        .whereRef('attendance.meetingId', '=', 'meeting.id')
-        .where('attendance.state', 'in', presentStates)
-        .$asScalar()
-        .$notNull()
-        .as('present'),
-      eb
-        .selectFrom('attendance')
-        .select(sql<number>`count(*)`.as('all'))
-        .whereRef('attendance.meetingId', '=', 'meeting.id')
-        .$asScalar()
-        .$notNull()
-        .as('marked'),
-      eb
         .selectFrom('speakingTurn')
         .select(sql<number>`count(*)`.as('all'))
         .whereRef('speakingTurn.meetingId', '=', 'meeting.id')
@@ -66,12 +56,19 @@ export function meetingsOfYear(db: Db, year: number): Promise<MeetingRow[]> {
         .as('turns'),
     ])
     .where('meeting.removedAt', 'is', null)
-    .where('meeting.heldOn', '>=', `${year}-01-01`)
-    .where('meeting.heldOn', '<=', `${year}-12-31`)
+    .where('meeting.heldOn', '>=', fromDate)
+    .where('meeting.heldOn', '<=', toDate)
     .orderBy('meeting.heldOn', 'desc')
     .orderBy('meeting.startTime', 'desc')
     .orderBy('meeting.id', 'desc')
     .execute()
+  const { members, meetings, marks } = await rollBook(db, fromDate, toDate)
+  const rolls = attendanceSummary(members, meetings, marks).meetings
+  const rollOf = new Map(rolls.map((roll) => [roll.meetingId, roll]))
+  return rows.map((row) => {
+    const { present = 0, obliged = 0 } = rollOf.get(row.id) ?? {}
+    return { ...row, present, obliged }
+  })
 }
 
 /** Refuses a chair or minute-taker who is no member of the list. */

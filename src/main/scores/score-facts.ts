@@ -1,12 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import { longestExcusedRow } from '../../shared/rules/absence.ts'
-import { cameTo, rollCounts } from '../../shared/rules/attendance.ts'
+import { rollCounts } from '../../shared/rules/attendance.ts'
 import type { Status } from '../../shared/rules/member.ts'
 import { minimumOn, ruleSetName, ruleSetOn } from '../../shared/rules/rule-set.ts'
 import { clockAt } from '../../shared/rules/running.ts'
 import type { ScoredKind } from '../../shared/rules/score.ts'
 import type { ScoreFacts } from '../../shared/rules/score-facts.ts'
-import { hearing } from '../../shared/rules/speaking.ts'
 import { voteOutcome } from '../../shared/rules/vote.ts'
 import { markedPast, rollBook, standingsAt } from '../db/roll.ts'
 import type { Schema } from '../db/schema.ts'
@@ -32,14 +31,7 @@ export async function scoreFactsOf(db: Db, meeting: ScoredMeeting, evidence: Evi
     .where('meetingId', '=', meeting.id)
     .select(['memberId', 'guestName', 'kind'])
     .execute()
-  const { there, silent } = hearing(
-    roll
-      .filter((row) => row.place === 'obliged' || row.state !== null)
-      .map(({ memberId, state }) => ({
-        turns: turns.filter((turn) => turn.memberId === memberId).length,
-        attended: state !== null && cameTo(state) ? 1 : 0,
-      })),
-  )
+  const spoke = new Set(turns.flatMap(({ memberId }) => memberId ?? [])).size
   const remarks = await db.selectFrom('remark').where('meetingId', '=', meeting.id).select('kind').execute()
   const conclusions = await db
     .selectFrom('conclusion')
@@ -56,8 +48,9 @@ export async function scoreFactsOf(db: Db, meeting: ScoredMeeting, evidence: Evi
     ...evidence.facts,
     speakers: {
       turns: turns.length,
-      there: there.length,
-      spoke: there.length - silent.length,
+      // Those the reports divide by; before the roll is called, everybody who has to come.
+      there: present || obliged.length,
+      spoke,
       unnamedTurns: turns.filter((turn) => turn.memberId === null && turn.guestName === null).length,
     },
     praise: {

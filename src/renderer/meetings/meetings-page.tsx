@@ -50,11 +50,11 @@ const columns: GridColumn<MeetingRow>[] = [
     key: 'present',
     heading: 'Dự họp',
     cell: (row) =>
-      row.marked === 0 ? (
+      row.obliged === 0 ? (
         <span className="soft">chưa ghi</span>
       ) : (
         <span className="num">
-          {row.present}/{row.marked}
+          {row.present}/{row.obliged}
         </span>
       ),
     align: 'right',

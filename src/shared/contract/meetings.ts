@@ -41,9 +41,9 @@ export type MeetingRow = {
   mode: MeetingMode
   /** Sum of the agenda, in minutes. */
   plannedMinutes: number
-  /** How many of the roll were there (on time, late or leaving early), and how many marks there are. */
+  /** Of those obliged to come, how many came (late and leaving early too); both 0 while the roll was not called. */
   present: number
-  marked: number
+  obliged: number
   turns: number
 }
 

@@ -102,6 +102,7 @@ export type ScoreFacts = {
   /** `symbol`: of the notice as it was issued, where nobody entered a day of their own. */
   notice: { members: string | null; symbol: string; upper: string | null }
   papers: { doneOn: string | null; dueOn: string; source: string }
+  /** `there`: those obliged who came, as the reports count them; `spoke`: members with a turn. */
   speakers: { turns: number; there: number; spoke: number; unnamedTurns: number }
   /** Remarks that commend, and those that remind or criticise. */
   praise: { commendations: number; reminders: number }

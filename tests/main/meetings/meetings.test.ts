@@ -124,12 +124,38 @@ describe('meetings.list', () => {
       mode: 'inPerson',
       plannedMinutes: 90,
       present: 2,
-      marked: 3,
+      obliged: 3,
       turns: 2,
     })
-    expect(rows[1]).toMatchObject({ plannedMinutes: 60, present: 0, marked: 0, turns: 0 })
+    expect(rows[1]).toMatchObject({ plannedMinutes: 60, present: 0, obliged: 0, turns: 0 })
     expect(await office.call('meetings.years', {})).toEqual([2026, 2025])
     expect(await office.call('meetings.list', { year: 2024 })).toEqual([])
+  })
+
+  test('counts on the roll those obliged to come, as the roll itself does', async () => {
+    await addPerson(office, 'Phạm Thị Lan')
+    const exempt = await addPerson(office, 'Đỗ Văn Nam', { status: 'exempt' })
+    const { id: meetingId } = await office.call('meetings.create', fields())
+    const listed = async () => {
+      const [{ present, obliged } = {}] = await office.call('meetings.list', { year: 2026 })
+      return { present, obliged }
+    }
+    const mark = (memberId: number, state: 'present' | 'excused') =>
+      office.call('attendance.mark', {
+        meetingId,
+        memberId,
+        state,
+        lateMinutes: null,
+        reasonKind: null,
+        note: '',
+      })
+    await mark(member, 'excused')
+    expect(await listed()).toEqual({ present: 0, obliged: 0 })
+    await mark(secretary, 'present')
+    await mark(deputy, 'present')
+    // Came without having to: beside the figures, on the roll and in the list.
+    await mark(exempt, 'present')
+    expect(await listed()).toEqual({ present: 2, obliged: 4 })
   })
 
   test('a meeting whose agenda is empty has 0 minutes', async () => {

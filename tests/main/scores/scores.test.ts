@@ -90,6 +90,22 @@ describe('what the facts give', () => {
     expect(await lineOf('speakers')).toMatchObject({ computed: 5 })
   })
 
+  it('gives the share who spoke that the reports give, also where somebody came without having to', async () => {
+    const exempt = office.addMember('Phạm Thị Gấm', [['exempt', '2015-01-01', null]])
+    await allCome()
+    await office.mark(meetingId, exempt, 'present')
+    speak(0)
+    const period = { fromDate: '2026-11-01', toDate: '2026-11-30' }
+    const { tables } = await office.call('reports.preview', { report: 'quarter', ...period })
+    const [month] = tables.flatMap(({ columns, rows }) =>
+      columns.some(({ key }) => key === 'speakerRate')
+        ? [rows[0]?.cells[columns.findIndex(({ key }) => key === 'speakerRate')]?.value]
+        : [],
+    )
+    expect(month).toBe(0.25)
+    expect(await lineOf('speakers')).toMatchObject({ evidence: '1/4 người có mặt phát biểu (25%)' })
+  })
+
   it('takes the time from the first item to the end of the last, by the clock', async () => {
     const first = office.addAgendaItem(meetingId, 'Mở đầu')
     const second = office.addAgendaItem(meetingId, 'Kết luận')
