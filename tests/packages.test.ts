@@ -12,8 +12,9 @@ test('the lock file says where each package lies, so that npm ci does not ask th
   for (const [path, { version, resolved }] of places) {
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
     const file = `${name.split('/').at(-1)}-${version}.tgz`
-    expect(resolved, 'npm install --omit-lockfile-registry-resolved=false').toBe(
-      `https://registry.npmjs.org/${name}/-/${file}`,
-    )
+    expect(
+      resolved,
+      `${path}, as npm install --omit-lockfile-registry-resolved=false writes it for what it adds`,
+    ).toBe(`https://registry.npmjs.org/${name}/-/${file}`)
   }
 })
