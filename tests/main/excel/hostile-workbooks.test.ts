@@ -11,7 +11,7 @@ import { parts } from '../../support/workbook.ts'
 
 type Meant = { file: string; sheets: { name: string; texts: string[]; dates: string[]; formulas: number }[] }
 
-const zones = { utc: 'UTC', vietNam: 'Asia/Ho_Chi_Minh', newYork: 'America/New_York' }
+const zones = { utc: 'UTC', vietNam: 'Asia/Ho_Chi_Minh', tokyo: 'Asia/Tokyo', newYork: 'America/New_York' }
 const script = resolve(import.meta.dirname, '../../support/write-hostile.ts')
 const seed = '20261121'
 let folder: string
@@ -44,7 +44,7 @@ test('there are 134 letters with marks', () => {
 describe('every workbook the program writes, of an office in which everything typed is hostile', () => {
   it('is the same, part by part, on a machine in any zone', async () => {
     expect(workbooks('utc')).toHaveLength(reportNames.length + 4)
-    for (const zone of ['vietNam', 'newYork'] as const) {
+    for (const zone of ['vietNam', 'tokyo', 'newYork'] as const) {
       expect(workbooks(zone)).toHaveLength(reportNames.length + 3)
       for (const file of workbooks(zone)) {
         const [here, there] = await Promise.all([zone, 'utc'].map((each) => parts(join(folder, each, file))))
