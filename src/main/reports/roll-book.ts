@@ -202,6 +202,7 @@ export async function summaryOf(
   { members, marks }: Pick<RollBookData, 'members' | 'marks'>,
   meetings: readonly BookMeeting[],
 ): Promise<AttendanceSummary> {
+  if (meetings.length <= meetingsAtOnce) return attendanceSummary(members, meetings, marks)
   const marksOf = Map.groupBy(marks, (mark) => mark.meetingId)
   let sum = attendanceSummary(members, [], [])
   for (let from = 0; from < meetings.length; from += meetingsAtOnce) {
