@@ -39,12 +39,14 @@ async function chosenFor(
         ...('year' in of ? [eb('year', '=', of.year)] : []),
       ]),
     )
-    .select(['meetingId', 'year', 'form', 'office', 'member.id as memberId', 'member.fullName'])
+    .select(['meetingId', 'year', 'form', 'office', 'signing.memberId as chosenId'])
+    .select(['member.id as memberId', 'member.fullName'])
     .execute()
-  const chosen = rows.map(({ meetingId, year, form, office, memberId, fullName }) => ({
+  const chosen = rows.map(({ meetingId, year, form, office, chosenId, memberId, fullName }) => ({
     ofKind: meetingId === null && year === null,
     form,
-    office,
+    // What was written for somebody no longer on the list is no office of whoever signs instead.
+    office: chosenId !== memberId ? '' : office,
     signer: memberId === null || fullName === null ? null : { memberId, fullName },
   }))
   const only = (ofKind: boolean): ChosenSigning | null => {

@@ -162,7 +162,7 @@ describe('a choice', () => {
     ]
     expect(await drawnFeet(of, 3)).toEqual({ pdf: foot, word: foot })
     await test.call('members.remove', { id: people.member })
-    expect(await signatureOn(of)).toMatchObject({ name: 'Trần Thị Hạnh' })
+    expect(await signatureOn(of)).toMatchObject({ office: 'Chi ủy viên', name: 'Trần Thị Hạnh' })
   })
 
   it('a deputy who signs for the cell is told from one who signs for the secretary', async () => {
