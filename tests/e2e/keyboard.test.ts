@@ -127,3 +127,18 @@ it('takes Enter in a searched list for the list: the first match, or nobody, but
   const { items } = await test.call('agenda.list', { meetingId })
   expect(items.filter(({ title }) => title === 'Việc mới')).toMatchObject([{ ownerName: 'Trần Thị Hạnh' }])
 })
+
+it('goes on to the next field though leaving the first changes the page', async () => {
+  const { page } = window
+  await window.goTo('/cuoc-hop/them')
+  const field = (name: string) => page.getByRole('textbox', { name })
+  await tabTo(page, field('Ngày họp'))
+  await page.evaluate(() => {
+    const root = document.querySelector('main')
+    root?.addEventListener('focusout', () => document.body.append(document.createElement('i')))
+  })
+  await page.keyboard.press('Tab')
+  await hasFocus(field('Kỳ sinh hoạt'))
+  await page.keyboard.press('Tab')
+  await hasFocus(field('Giờ bắt đầu'))
+})

@@ -69,6 +69,8 @@ it('is scored by keyboard: what the facts give stands there, the rest is filled,
 
   await pressOn(page, page.getByRole('button', { name: 'Còn lại: tối đa (T)' }))
   await total('Tổng 97,5/100 · Xếp loại Tốt')
+  // The button is gone; the keyboard is not left on the one that starts again.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Xem phiếu in')
   await page.keyboard.press('Control+z')
   await total('Tổng 9,5/100 · còn 23 dòng chưa chấm')
 

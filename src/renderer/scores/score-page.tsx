@@ -171,9 +171,6 @@ function ScoredHead(props: {
               {otherMaxima ? 'Chuyển sang điểm tối đa của tháng' : `Lấy lại theo dữ liệu (${changed} dòng)`}
             </Button>
           )}
-          <Button size="xs" variant="default" onClick={startAgain} loading={remove.isPending}>
-            Chấm lại từ đầu
-          </Button>
           <Button
             size="xs"
             variant={score.level ? 'filled' : 'default'}
@@ -181,6 +178,10 @@ function ScoredHead(props: {
             href={`/cuoc-hop/${meetingId}/van-ban`}
           >
             Xem phiếu in
+          </Button>
+          {/* Last: where a button before it goes away, the keyboard moves on to the next one. */}
+          <Button size="xs" variant="default" onClick={startAgain} loading={remove.isPending}>
+            Chấm lại từ đầu
           </Button>
         </Group>
       </Group>

@@ -5,8 +5,19 @@
  * window was opened from, or to the heading of the screen.
  */
 export function keepFocus(): void {
-  document.addEventListener('focusin', look)
-  document.addEventListener('focusout', () => queueMicrotask(left))
+  document.addEventListener('focusin', () => {
+    onItsWay = false
+    look()
+  })
+  // On its way down, so before whoever changes the page because a field is left.
+  document.addEventListener(
+    'focusout',
+    ({ relatedTarget }) => {
+      if (relatedTarget) moves()
+      else queueMicrotask(left)
+    },
+    true,
+  )
   new MutationObserver(look).observe(document.body, {
     subtree: true,
     childList: true,
@@ -32,8 +43,25 @@ const waiting = '[data-waiting]'
 /** A button that cannot be pressed only as long as what it began is under way: it has the focus again afterwards. */
 const atWork = '[data-loading], [aria-busy="true"]'
 
+/**
+ * Between two fields the focus is nowhere, and leaving the first may change the page: taken back then, it would never
+ * come to the second.
+ */
+let onItsWay = false
+
+function moves(): void {
+  onItsWay = true
+  setTimeout(() => {
+    if (!onItsWay) return
+    // It has not come: where it was to go can no longer have it.
+    onItsWay = false
+    look()
+  })
+}
+
 /** Notes where the focus is, or brings it back when what had it is gone. */
 function look(): void {
+  if (onItsWay) return
   const active = document.activeElement
   if (active && active !== document.body && !isUnable(active)) note(active)
   else if (places.length > 0 && !places.at(-1)?.left) bringBack()
