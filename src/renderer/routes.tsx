@@ -13,7 +13,6 @@ import { MeetingPage } from './meetings/meeting-page.tsx'
 import { MeetingWorkspace } from './meetings/meeting-workspace.tsx'
 import { MeetingsPage } from './meetings/meetings-page.tsx'
 import { NewMeetingPage } from './meetings/new-meeting-page.tsx'
-import { ImportPage } from './members/import-page.tsx'
 import { MemberPage } from './members/member-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
 import { NumberedPaper, WrittenPaperPage } from './papers/lazy-page.tsx'
@@ -32,6 +31,9 @@ import { MeetingTasks } from './tasks/meeting-tasks.tsx'
 import { TasksPage } from './tasks/tasks-page.tsx'
 import { Loading } from './ui/messages.tsx'
 
+const ImportPage = lazy(async () => ({
+  default: (await import('./members/import-page.tsx')).ImportPage,
+}))
 const RegisterPage = lazy(async () => ({
   default: (await import('./papers/register-page.tsx')).RegisterPage,
 }))
